@@ -1,0 +1,48 @@
+package org.tripostal.image;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a program is started: said once, for the launcher and for the training run, because an archive fits only the very class
+ * path and flags that it was made with.
+ *
+ * @param archive the start-up archive
+ */
+record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Path archive) {
+
+    static final String MAIN_CLASS = "org.tripostal.Main";
+
+    /** The flags, without the one that names the archive. */
+    List<String> flags() {
+        List<String> flags = new ArrayList<>(program.flags());
+        flags.add("-XX:+UseSerialGC");
+        // Standard output belongs to the wire: whatever the virtual machine has to say goes to standard error.
+        flags.add("-Xlog:disable");
+        flags.add("-Xlog:all=error:stderr");
+        return flags;
+    }
+
+    String archiveFlag() {
+        return runtime.hasAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+    }
+
+    String archiveMakingFlag() {
+        return (runtime.hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive;
+    }
+
+    /** The command that makes the archive while doing the work of {@code arguments}. */
+    List<String> trainingCommand(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(runtime.java().toString());
+        command.addAll(flags());
+        command.add(archiveMakingFlag());
+        command.add("-cp");
+        command.add(String.join(java.io.File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+        command.add(MAIN_CLASS);
+        command.addAll(program.arguments());
+        command.addAll(arguments);
+        return command;
+    }
+}
