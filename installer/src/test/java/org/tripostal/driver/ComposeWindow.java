@@ -1,0 +1,74 @@
+package org.tripostal.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A window in which a message is written.
+ *
+ * @param tab the add-on's number for it
+ */
+public record ComposeWindow(Thunderbird thunderbird, int tab) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final String WINDOW = """
+            const tracker = WebExtensionPolicy.getByID(arguments[0]).extension.apiManager.global.tabTracker;
+            const tab = tracker.getTab(arguments[1], null);
+            const window = tab?.ownerGlobal ?? tab;
+            """;
+
+    /** Opens one with the given details ({@code to}, {@code subject}, {@code body} …) filled in. */
+    public static ComposeWindow open(Thunderbird thunderbird, Map<String, ?> details) throws IOException {
+        int tab = thunderbird.background().run("return (await messenger.compose.beginNew(arguments[0])).id", details).asInt();
+        return new ComposeWindow(thunderbird, tab);
+    }
+
+    /** Attaches a file of so many bytes. */
+    public void attach(String name, int bytes) throws IOException {
+        thunderbird.background().run("""
+                const [tab, name, bytes] = arguments;
+                await messenger.compose.addAttachment(tab, { file: new File([new Uint8Array(bytes)], name) });
+                """, tab, name, bytes);
+    }
+
+    /** Presses Send: the command of the toolbar, the menu and Ctrl+Return. Does not wait for what comes of it. */
+    public void send() throws IOException {
+        command("cmd_sendNow");
+    }
+
+    private void command(String command) throws IOException {
+        thunderbird.run(WINDOW + "window.setTimeout(() => window.goDoCommand(arguments[2]), 0);", Profile.ADDON, tab, command);
+    }
+
+    public boolean isOpen() throws IOException {
+        return thunderbird.background().run("return (await messenger.tabs.query({})).some(tab => tab.id === arguments[0])", tab).asBoolean();
+    }
+
+    /** Waits until the window has closed, which it does by itself once the message has left. */
+    public void awaitClosed() {
+        Await.until("the compose window to close", PATIENCE, () -> !isOpen());
+    }
+
+    /** Whether Thunderbird keeps the user from writing on, as it does while it sends. */
+    public boolean isLocked() throws IOException {
+        return thunderbird.run(WINDOW + "return !!window.gWindowLocked;", Profile.ADDON, tab).asBoolean();
+    }
+
+    /** Recipients, subject and so on, as they stand now. */
+    public JsonNode details() throws IOException {
+        return thunderbird.background().run("return await messenger.compose.getComposeDetails(arguments[0])", tab);
+    }
+
+    /** Closes the window and throws away what was written. */
+    public void discard() throws IOException {
+        thunderbird.run(WINDOW + """
+                window.gContentChanged = false;
+                if (window.gMsgCompose) window.gMsgCompose.bodyModified = false;
+                window.setTimeout(() => window.close(), 0);
+                """, Profile.ADDON, tab);
+        awaitClosed();
+    }
+}

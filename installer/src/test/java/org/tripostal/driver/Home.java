@@ -1,0 +1,89 @@
+package org.tripostal.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A throwaway home folder: whatever Thunderbird and Tripostal read or write of a user's lies in it, and nowhere else. */
+public final class Home {
+
+    /** All that is taken over from the environment of the real user. */
+    private static final List<String> INHERITED = List.of("PATH", "TZ");
+
+    private final Path folder;
+    private final Path image;
+
+    /** @param image the built image, with {@code bin/tripostal} in it */
+    public Home(Path folder, Path image) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.image = image;
+        for (String name : List.of("config/tripostal", "data", "cache", "tmp")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where {@code routes.csv} and {@code settings.yaml} lie. */
+    public Path config() {
+        return folder.resolve("config/tripostal");
+    }
+
+    /** Writes a configuration file. */
+    public void configure(String name, String content) throws IOException {
+        // Set aside and moved into place: a program that watches the folder never sees half of it.
+        Path whole = Files.writeString(folder.resolve("tmp").resolve(name), content);
+        Files.move(whole, config().resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What makes a program take this folder for the user's. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        for (String name : INHERITED) {
+            if (System.getenv(name) != null) {
+                environment.put(name, System.getenv(name));
+            }
+        }
+        environment.put("HOME", folder.toString());
+        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
+        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        environment.put("TMPDIR", folder.resolve("tmp").toString());
+        environment.put("LANG", "C.UTF-8");
+        return environment;
+    }
+
+    /** Where Thunderbird looks for the program's manifest. */
+    public Path manifest() {
+        return folder.resolve(".mozilla/native-messaging-hosts/org.tripostal.host.json");
+    }
+
+    /** Runs {@code tripostal} as this user; it has to succeed. Returns what it said. */
+    public String tripostal(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(image.resolve("bin/tripostal").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(String.join(" ", command) + " failed: " + said);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return said;
+    }
+}

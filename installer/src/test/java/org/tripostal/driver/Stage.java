@@ -1,0 +1,117 @@
+package org.tripostal.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything that a scene needs: a mail server, a display, a throwaway home with a profile, and a Thunderbird in it. Whatever
+ * way the scene ends, also by a signal, no process is left behind.
+ */
+public final class Stage implements AutoCloseable {
+
+    private final Path folder;
+    private final List<Account> accounts;
+    private final String language;
+    private final MailServer server;
+    private final Display display;
+    private final Home home;
+    private final Profile profile;
+    private final Thread emergency = new Thread(this::killAll, "emergency exit");
+    private Thunderbird thunderbird;
+    private boolean passwordsKnown;
+
+    /**
+     * Opens mail server and home; Thunderbird is not started yet.
+     *
+     * @param folder emptied beforehand by the caller, and left there afterwards to be looked at
+     * @param display closed with the stage
+     */
+    public Stage(Path folder, Path image, Path addon, List<Account> accounts, String language, Display display) throws IOException {
+        this.folder = Files.createDirectories(folder).toRealPath();
+        this.accounts = accounts;
+        this.language = language;
+        this.display = display;
+        Runtime.getRuntime().addShutdownHook(emergency);
+        home = new Home(this.folder.resolve("home"), image);
+        profile = new Profile(this.folder.resolve("profile"));
+        profile.install(addon);
+        server = new MailServer(accounts);
+    }
+
+    /** Starts Thunderbird, the first time with logging in to every account; the add-on runs and the inboxes are there. */
+    public Thunderbird start() throws IOException {
+        int port = Thunderbird.freePort();
+        profile.configure(accounts, server, language, port, passwordsKnown);
+        thunderbird = Thunderbird.start(profile, port, display, home);
+        if (!passwordsKnown) {
+            for (Account account : accounts) {
+                thunderbird.remember(account);
+            }
+            passwordsKnown = true;
+            thunderbird.getMessages();
+        }
+        thunderbird.awaitAddon();
+        Await.until("the first login to every account", Duration.ofSeconds(30), () -> thunderbird.run("""
+                return MailServices.accounts.allServers.filter(server => server.type === "imap").every(server =>
+                  server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox) && server.rootFolder.subFolders.length >= 2);
+                """).asBoolean());
+        return thunderbird;
+    }
+
+    public Thunderbird restart() throws IOException {
+        thunderbird.close();
+        return start();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public MailServer server() {
+        return server;
+    }
+
+    public Thunderbird thunderbird() {
+        return thunderbird;
+    }
+
+    public Display display() {
+        return display;
+    }
+
+    /** The processes that belong to this stage: those whose command line names its folder. */
+    public List<ProcessHandle> processes() {
+        String mark = folder + "/";
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> process.info().commandLine().orElse("").contains(mark)).toList();
+    }
+
+    private void killAll() {
+        if (thunderbird != null) {
+            thunderbird.kill();
+        }
+        display.close();
+        processes().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (thunderbird != null) {
+                thunderbird.close();
+            }
+        } finally {
+            killAll();
+            server.close();
+            Runtime.getRuntime().removeShutdownHook(emergency);
+        }
+    }
+}
