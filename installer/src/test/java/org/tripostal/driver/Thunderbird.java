@@ -44,16 +44,15 @@ public final class Thunderbird implements AutoCloseable {
         environment.putAll(display.environment());
         ChildProcess process = ChildProcess.start(command, environment, home.folder().resolve("../thunderbird.log").normalize());
         try {
-            Marionette marionette = Await.until("Thunderbird's remote control", START, () -> {
-                if (!process.isAlive()) {
-                    throw new IOException("Thunderbird ended: " + process.lastWords());
-                }
-                return new Marionette(marionettePort);
-            }, connected -> true);
+            Marionette marionette = Await.until("Thunderbird's remote control", START,
+                    () -> process.isAlive() ? new Marionette(marionettePort) : null, connectedOrEnded -> true);
+            if (marionette == null) {
+                throw new IOException("Thunderbird ended at once: " + process.lastWords());
+            }
             Thunderbird thunderbird = new Thunderbird(process, marionette);
             Await.until("Thunderbird's main window", START, () -> thunderbird.windows().contains("mail:3pane"));
             return thunderbird;
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             process.close();
             throw e;
         }

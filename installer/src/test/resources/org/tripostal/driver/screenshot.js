@@ -1,24 +1,38 @@
-// Draws a window, and on top of it the panel that hangs in it, which the system keeps as a window of its own.
+// Draws a window, and with it the popup that hangs from it, which the system keeps as a window of its own.
 const window = Services.wm.getMostRecentWindow(arguments[0]);
 if (!window) {
   throw new Error(`no window of the kind ${arguments[0]} is open`);
 }
 const scale = window.devicePixelRatio;
-const draw = (context, rect) => context.currentWindowGlobal.drawSnapshot(rect, scale, "rgb(255,255,255)");
-const canvas = new OffscreenCanvas(window.innerWidth * scale, window.innerHeight * scale);
-const paper = canvas.getContext("2d");
-paper.drawImage(await draw(window.browsingContext, null), 0, 0);
+const MARGIN = 16;
+const draw = context => context.currentWindowGlobal.drawSnapshot(null, scale, "rgb(255,255,255)");
+
+const sheets = [{ context: window.browsingContext, left: 0, top: 0, width: window.innerWidth, height: window.innerHeight }];
 for (const panel of window.document.querySelectorAll("panel")) {
   const browser = panel.state === "open" ? panel.querySelector("browser") : null;
   if (browser) {
-    const place = browser.getBoundingClientRect();
-    const left = (browser.screenX - window.mozInnerScreenX) * scale;
-    const top = (browser.screenY - window.mozInnerScreenY) * scale;
-    paper.shadowColor = "rgba(0,0,0,0.45)";
-    paper.shadowBlur = 12 * scale;
-    paper.drawImage(await draw(browser.browsingContext, null), left, top, place.width * scale, place.height * scale);
-    paper.shadowBlur = 0;
+    const { width, height } = browser.getBoundingClientRect();
+    sheets.push({
+      context: browser.browsingContext, popup: true, width, height,
+      left: browser.screenX - window.mozInnerScreenX, top: browser.screenY - window.mozInnerScreenY,
+    });
   }
+}
+// The popup may hang over the edge of its window.
+const outermost = (edge, margin) => Math.max(...sheets.map(sheet => edge(sheet) + (sheet.popup ? margin : 0)));
+const beyond = { left: outermost(sheet => -sheet.left, MARGIN), top: outermost(sheet => -sheet.top, 0) };
+const width = beyond.left + outermost(sheet => sheet.left + sheet.width, MARGIN);
+const height = beyond.top + outermost(sheet => sheet.top + sheet.height, MARGIN);
+
+const canvas = new OffscreenCanvas(width * scale, height * scale);
+const paper = canvas.getContext("2d");
+paper.fillStyle = "#888";
+paper.fillRect(0, 0, canvas.width, canvas.height);
+for (const sheet of sheets) {
+  paper.shadowColor = "rgba(0,0,0,0.5)";
+  paper.shadowBlur = sheet.popup ? 12 * scale : 0;
+  paper.drawImage(await draw(sheet.context), (beyond.left + sheet.left) * scale, (beyond.top + sheet.top) * scale,
+    sheet.width * scale, sheet.height * scale);
 }
 const picture = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
 let binary = "";
