@@ -1,0 +1,21 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  { ignores: ["target/"] },
+  js.configs.recommended,
+  {
+    rules: {
+      "eqeqeq": "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      "no-empty": ["error", { allowEmptyCatch: false }],
+      "no-implicit-globals": "error",
+      "require-atomic-updates": "error",
+      "no-restricted-properties": ["error", { property: "innerHTML", message: "Words go in by textContent only." },
+        { property: "outerHTML", message: "Words go in by textContent only." }],
+    },
+  },
+  { files: ["src/**/*.js"], languageOptions: { globals: { ...globals.browser, messenger: "readonly" } } },
+  { files: ["test/**/*.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
+];

@@ -1,0 +1,107 @@
+// The part of Thunderbird's WebExtension API (Manifest V3) that the add-on relies on. The published types describe Manifest V2.
+
+interface Listeners<Args extends any[], Result = any> {
+  addListener(listener: (...args: Args) => Result): void;
+}
+
+interface StorageArea {
+  get(keys: string | string[]): Promise<any>;
+  set(values: object): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+}
+
+interface Folder {
+  id: string;
+  accountId: string;
+  path: string;
+  name: string;
+  specialUse: string[];
+}
+
+interface MessageHeader {
+  id: number;
+  headerMessageId: string;
+  author: string;
+  subject: string;
+  tags: string[];
+  folder: Folder;
+}
+
+interface MessageList {
+  id: string | null;
+  messages: MessageHeader[];
+}
+
+interface Tab {
+  id: number;
+  windowId: number;
+}
+
+interface ActionButton {
+  setTitle(details: { title: string }): Promise<void>;
+  setBadgeText(details: { text: string }): Promise<void>;
+  setBadgeBackgroundColor(details: { color: string }): Promise<void>;
+  openPopup(options: { windowId: number }): Promise<boolean>;
+}
+
+declare const messenger: {
+  accounts: {
+    get(accountId: string): Promise<{ rootFolder: Folder }>;
+    list(includeSubFolders: boolean): Promise<{ id: string; identities: { email: string; name: string }[] }[]>;
+  };
+  action: ActionButton;
+  alarms: {
+    create(name: string, when: { when: number }): void;
+    clear(name: string): Promise<boolean>;
+    onAlarm: Listeners<[{ name: string }]>;
+  };
+  compose: {
+    getComposeDetails(tabId: number): Promise<any>;
+    setComposeDetails(tabId: number, details: object): Promise<void>;
+    listAttachments(tabId: number): Promise<{ id: number; name: string; size: number }[]>;
+    sendMessage(tabId: number, options: object): Promise<any>;
+    onBeforeSend: Listeners<[Tab, any], Promise<{ cancel?: boolean; details?: object }>>;
+    onAfterSend: Listeners<[Tab, { mode: "sendNow" | "sendLater"; error?: string }]>;
+  };
+  composeAction: ActionButton;
+  folders: {
+    create(parentId: string, name: string): Promise<Folder>;
+    getSubFolders(folderId: string, includeSubFolders: boolean): Promise<Folder[]>;
+    query(query: { accountId?: string; specialUse?: string[] }): Promise<Folder[]>;
+  };
+  i18n: {
+    getMessage(name: string, values?: string | string[]): string;
+    getUILanguage(): string;
+  };
+  identities: { get(identityId: string): Promise<{ accountId: string } | null> };
+  messages: {
+    continueList(listId: string): Promise<MessageList>;
+    get(id: number): Promise<MessageHeader>;
+    getFull(id: number): Promise<{ parts: object[] }>;
+    getHeaders(id: number): Promise<Record<string, string[]>>;
+    move(ids: number[], folderId: string): Promise<void>;
+    query(query: { folderId: string; headerMessageId: string }): Promise<MessageList>;
+    update(id: number, properties: object): Promise<void>;
+    tags: {
+      list(): Promise<{ key: string; tag: string }[]>;
+      create(key: string | undefined, name: string, colour: string): Promise<string>;
+    };
+    onNewMailReceived: Listeners<[Folder, MessageList]>;
+  };
+  notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string> };
+  runtime: {
+    connectNative(name: string): any;
+    getManifest(): { version: string };
+    getURL(path: string): string;
+    sendMessage(message: object): Promise<any>;
+    onInstalled: Listeners<[object]>;
+    onMessage: Listeners<[any], Promise<any> | undefined>;
+    onStartup: Listeners<[]>;
+  };
+  storage: { local: StorageArea; session: StorageArea; onChanged: Listeners<[object, string]> };
+  tabs: {
+    query(query: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
+    onRemoved: Listeners<[number, object]>;
+  };
+  windows: { create(details: object): Promise<object> };
+};
