@@ -1,0 +1,122 @@
+package org.tripostal.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.tripostal.Messages;
+import org.tripostal.engine.Decision;
+import org.tripostal.engine.Judge;
+import org.tripostal.engine.Resolver;
+import org.tripostal.engine.RuleFailure;
+import org.tripostal.engine.RuleSet;
+import org.tripostal.reader.ReadMessage;
+import org.tripostal.reader.Rfc822Reader;
+import org.tripostal.settings.Configuration;
+import org.tripostal.settings.Folders;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tripostal check}: judges files; changes nothing. */
+@Command(name = "check", mixinStandardHelpOptions = true)
+final class Check implements Callable<Integer> {
+
+    @Option(names = "--outgoing", descriptionKey = "outgoing")
+    private boolean outgoing;
+
+    @Option(names = "--strict", descriptionKey = "strict")
+    private boolean strict;
+
+    @Option(names = "--me", paramLabel = "ADDR", descriptionKey = "me")
+    private Set<String> me = new HashSet<>();
+
+    @Option(names = "--pack", paramLabel = "NAME", split = ",", descriptionKey = "pack")
+    private Set<String> packs = new TreeSet<>();
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH")
+    private List<Path> paths;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private final Locale locale = Locale.getDefault();
+    private final Messages messages = Messages.in(locale);
+    private int status = Tripostal.OK;
+
+    @Override
+    public Integer call() throws IOException {
+        RuleSet rules = RuleSet.builtIn(chosenPacks());
+        Configuration configuration = Configuration.load(Folders.ofUser(), locale);
+        configuration.problems().forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, java.nio.charset.StandardCharsets.UTF_8);
+        CheckReport report = json
+                ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
+                : new CheckText(out, locale, outgoing);
+        try (Judge judge = new Judge(rules, configuration.facts())) {
+            Rfc822Reader reader = new Rfc822Reader(rules, locale);
+            MailFiles files = new MailFiles(paths);
+            files.forEach(
+                    file -> {
+                        try {
+                            byte[] bytes = Files.readAllBytes(file);
+                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses()) : reader.incoming(bytes);
+                            report.judged(file, message, judged(judge, file, message));
+                        } catch (IOException e) {
+                            unreadable(report, file, e);
+                        }
+                    },
+                    (file, e) -> unreadable(report, file, e));
+        }
+        return status;
+    }
+
+    private Decision judged(Judge judge, Path file, ReadMessage message) {
+        try {
+            return Resolver.resolve(judge.judge(message.facts()));
+        } catch (RuleFailure e) {
+            fail(Tripostal.RULES_BROKEN, file + ": " + messages.say("check.ruleFailed", Map.of("reason", e.getMessage())));
+            return Resolver.resolve(List.of());
+        }
+    }
+
+    private void unreadable(CheckReport report, Path file, IOException e) {
+        String reason = e instanceof java.nio.file.NoSuchFileException ? messages.say("check.noSuchFile") : String.valueOf(e.getMessage());
+        fail(Tripostal.SOMETHING_UNREADABLE, file + ": " + reason);
+        report.unreadable(file, reason);
+    }
+
+    /** Broken rules are the graver news: an unreadable file can be seen in the report. */
+    private void fail(int code, String line) {
+        System.err.println("tripostal: " + line);
+        status = Math.max(status, code);
+    }
+
+    private Set<String> ownAddresses() {
+        Set<String> own = new HashSet<>();
+        me.forEach(address -> own.add(address.toLowerCase(Locale.ROOT)));
+        return own;
+    }
+
+    private Set<String> chosenPacks() {
+        Set<String> known = RuleSet.builtInPacks();
+        for (String pack : packs) {
+            if (!known.contains(pack)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), messages.say("check.noSuchPack", Map.of("pack", pack, "packs", String.join(", ", known))));
+            }
+        }
+        return packs.isEmpty() ? known : packs;
+    }
+}

@@ -1,0 +1,15 @@
+package org.tripostal.command;
+
+import java.nio.file.Path;
+import org.tripostal.engine.Decision;
+import org.tripostal.reader.ReadMessage;
+
+/** How {@code check} tells what it found, message by message, each as soon as it is known. */
+interface CheckReport {
+
+    /** A message and what would be done with it. */
+    void judged(Path file, ReadMessage message, Decision decision);
+
+    /** A file that could not be read. */
+    void unreadable(Path file, String reason);
+}

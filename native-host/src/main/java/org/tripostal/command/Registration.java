@@ -1,0 +1,63 @@
+package org.tripostal.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.tripostal.Main;
+
+/** Where Thunderbird looks for native hosts, and what it must find there. */
+final class Registration {
+
+    /** The name under which the add-on asks for the program. */
+    static final String HOST = "org.tripostal.host";
+
+    /** The only add-on that may start the program. */
+    static final String ADD_ON = "tripostal@tripostal.org";
+
+    private Registration() {}
+
+    /** Where the manifest goes on this system, for this user. On macOS it depends on the version of Thunderbird, so both. */
+    static List<Path> manifests(String system, Path home) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        List<String> folders;
+        if (lower.startsWith("mac")) {
+            folders = List.of("Library/Mozilla/NativeMessagingHosts", "Library/Application Support/Mozilla/NativeMessagingHosts");
+        } else if (lower.startsWith("windows")) {
+            folders = List.of("AppData/Local/Tripostal");
+        } else {
+            folders = List.of(".mozilla/native-messaging-hosts");
+        }
+        return folders.stream().map(folder -> home.resolve(folder).resolve(HOST + ".json")).toList();
+    }
+
+    /** The native manifest. */
+    static String manifest(Path program) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode manifest = json.createObjectNode();
+        manifest.put("name", HOST);
+        manifest.put("description", "Tripostal: rules on mail, for Thunderbird");
+        manifest.put("path", program.toString());
+        manifest.put("type", "stdio");
+        manifest.putArray("allowed_extensions").add(ADD_ON);
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of strings is always JSON", e);
+        }
+    }
+
+    /** The program that Thunderbird starts: it lies beside the folder that this class was loaded from. */
+    static Path program(String system) {
+        try {
+            Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
+            return jar.toAbsolutePath().getParent().resolveSibling("bin").resolve(name);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program does not know where it lies", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.tripostal.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.tripostal.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code tripostal}. */
+@Command(name = "tripostal", mixinStandardHelpOptions = true, subcommands = {Check.class, Register.class, Unregister.class},
+        versionProvider = Tripostal.VersionOfProgram.class)
+public final class Tripostal implements Runnable {
+
+    static final int OK = 0;
+    static final int SOMETHING_UNREADABLE = 1;
+    static final int RULES_BROKEN = 2;
+    static final int USAGE = 64;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /** Runs a command and returns its exit status: 64 where it was called wrongly. */
+    public static int run(List<String> args) {
+        CommandLine commandLine = new CommandLine(new Tripostal());
+        commandLine.setResourceBundle(ResourceBundle.getBundle(
+                "org.tripostal.messages", Locale.getDefault(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        commandLine.setExitCodeExceptionMapper(error -> SOMETHING_UNREADABLE);
+        everyCommand(commandLine);
+        return commandLine.execute(args.toArray(String[]::new));
+    }
+
+    private static void everyCommand(CommandLine commandLine) {
+        commandLine.getCommandSpec().exitCodeOnInvalidInput(USAGE);
+        commandLine.getSubcommands().values().forEach(Tripostal::everyCommand);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), String.join(", ", spec.subcommands().keySet()));
+    }
+
+    static final class VersionOfProgram implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"tripostal " + Version.CURRENT};
+        }
+    }
+}

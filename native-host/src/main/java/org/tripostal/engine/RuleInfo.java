@@ -1,0 +1,28 @@
+package org.tripostal.engine;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of a rule from its source; the compiled rule itself has lost it.
+ *
+ * @param pack the pack, for example {@code sorting}
+ * @param rule the rule's name, a sentence
+ * @param drlPackage the DRL package, unique per file
+ * @param file the file, relative to the folder of the packs
+ * @param line where the rule starts, from 1
+ * @param order its place among all rules: by pack, file and place in the file
+ * @param precedence how strong its placements are
+ * @param because its sentence by language ({@code en}, {@code fr}), with {@code {names}} of bound variables; empty where the author gave none
+ * @param looksAt the simple names of the fact types in its conditions
+ * @param bindings variable to the field it is bound to, for example {@code $from} to {@code from}; only fields of the message itself
+ */
+public record RuleInfo(
+        String pack, String rule, String drlPackage, String file, int line, int order, Precedence precedence, Map<String, String> because,
+        Set<String> looksAt, Map<String, String> bindings) {
+
+    /** The same rule at another place in the order of all rules. */
+    public RuleInfo atPlace(int place) {
+        return new RuleInfo(pack, rule, drlPackage, file, line, place, precedence, because, looksAt, bindings);
+    }
+}

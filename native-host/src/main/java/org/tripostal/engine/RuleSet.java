@@ -1,0 +1,104 @@
+package org.tripostal.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+
+/** Compiled rules that are in force together. It does not change: other rules are another rule set. */
+public final class RuleSet {
+
+    private final KieBase kieBase;
+    private final Map<String, RuleInfo> rules = new HashMap<>();
+    private final Set<String> packs = new TreeSet<>();
+    private final Set<String> factTypes = new HashSet<>();
+
+    private RuleSet(Collection<Model> models, Collection<RuleInfo> infos) {
+        kieBase = KieBaseBuilder.createKieBaseFromModel(models);
+        for (RuleInfo info : infos) {
+            rules.put(key(info.drlPackage(), info.rule()), info);
+            packs.add(info.pack());
+            factTypes.addAll(info.looksAt());
+        }
+    }
+
+    /** The names of the built-in packs, sorted. */
+    public static Set<String> builtInPacks() {
+        Set<String> names = new TreeSet<>();
+        builtInIndex().rules().forEach(rule -> names.add(rule.pack()));
+        return names;
+    }
+
+    /**
+     * The built-in rules of these packs.
+     *
+     * @throws IllegalStateException where the program was built wrongly
+     */
+    public static RuleSet builtIn(Set<String> packs) {
+        RuleIndex index = builtInIndex();
+        List<Model> models = new ArrayList<>();
+        for (RuleIndex.CompiledModel model : index.models()) {
+            if (packs.contains(model.pack())) {
+                models.add(instantiate(model.className()));
+            }
+        }
+        return new RuleSet(models, index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
+    }
+
+    private static RuleIndex builtInIndex() {
+        try (InputStream in = RuleSet.class.getClassLoader().getResourceAsStream(RuleIndex.RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("The built-in rules are missing from this program: " + RuleIndex.RESOURCE);
+            }
+            return RuleIndex.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Model instantiate(String className) {
+        try {
+            return (Model) Class.forName(className).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The compiled rules " + className + " cannot be loaded", e);
+        }
+    }
+
+    /** The packs that are in force, sorted. */
+    public Set<String> packs() {
+        return packs;
+    }
+
+    /** Whether a rule looks at facts of this type; facts that no rule looks at need not be made. */
+    public boolean looksAt(Class<?> factType) {
+        return factTypes.contains(factType.getSimpleName());
+    }
+
+    /** Whether a rule looks at a fact of one type in a message of another, for example at the body of an incoming message. */
+    public boolean looksAt(Class<?> factType, Class<?> unlessAlsoAt) {
+        return rules.values().stream()
+                .anyMatch(rule -> rule.looksAt().contains(factType.getSimpleName()) && !rule.looksAt().contains(unlessAlsoAt.getSimpleName()));
+    }
+
+    KieBase kieBase() {
+        return kieBase;
+    }
+
+    RuleInfo info(String drlPackage, String rule) {
+        return rules.get(key(drlPackage, rule));
+    }
+
+    private static String key(String drlPackage, String rule) {
+        return drlPackage + '\n' + rule;
+    }
+}

@@ -1,0 +1,59 @@
+package org.tripostal.engine;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence with {@code {names}} in it that are replaced by values. {@code {total:bytes}} writes a number of bytes as a person reads it:
+ * {@code 6.2 MB} in English, {@code 6,2 Mo} in French.
+ */
+public final class Template {
+
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::(\\w+))?\\}");
+    private static final long KIB = 1024;
+
+    private Template() {}
+
+    /**
+     * The sentence with its values.
+     *
+     * @param template the sentence
+     * @param values the value of a name, or null where there is none: the name then stays as it stands
+     * @param locale how numbers are written
+     */
+    public static String fill(String template, Function<String, Object> values, Locale locale) {
+        Matcher matcher = NAME.matcher(template);
+        return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found, values, locale)));
+    }
+
+    private static String value(MatchResult found, Function<String, Object> values, Locale locale) {
+        Object value = values.apply(found.group(1));
+        if (value == null) {
+            return found.group();
+        }
+        if ("bytes".equals(found.group(2)) && value instanceof Number bytes) {
+            return bytes(bytes.longValue(), locale);
+        }
+        if (value instanceof Number number) {
+            return NumberFormat.getInstance(locale).format(number);
+        }
+        return String.valueOf(value);
+    }
+
+    private static String bytes(long bytes, Locale locale) {
+        boolean french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(1);
+        if (bytes >= KIB * KIB) {
+            return format.format((double) bytes / (KIB * KIB)) + (french ? " Mo" : " MB");
+        }
+        format.setMaximumFractionDigits(0);
+        return bytes >= KIB
+                ? format.format((double) bytes / KIB) + (french ? " Ko" : " kB")
+                : format.format(bytes) + (french ? " octets" : " bytes");
+    }
+}

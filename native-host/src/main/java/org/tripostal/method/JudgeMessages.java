@@ -1,0 +1,64 @@
+package org.tripostal.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.tripostal.engine.Decision;
+import org.tripostal.engine.Explainer;
+import org.tripostal.engine.Resolver;
+import org.tripostal.engine.RuleFailure;
+import org.tripostal.mail.Attachment;
+import org.tripostal.mail.Body;
+import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.reader.ReadMessage;
+import org.tripostal.reader.ThunderbirdReader;
+import org.tripostal.wire.Params;
+import org.tripostal.wire.RpcError;
+import org.tripostal.wire.RpcMethod;
+
+/** {@code messages/judge}: what to do with messages that came. */
+public final class JudgeMessages implements RpcMethod {
+
+    private final HostSession session;
+
+    /** On this connection. */
+    public JudgeMessages(HostSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public JsonNode call(Params params) throws RpcError {
+        session.requireInitialized();
+        String account = params.text("account");
+        String folder = params.text("folder");
+        ThunderbirdReader reader = new ThunderbirdReader(session.locale());
+        Explainer explainer = Explainer.forWire(session.locale());
+        boolean bodyNeeded = session.rules().looksAt(Body.class, OutgoingMessage.class) || session.rules().looksAt(Attachment.class, OutgoingMessage.class);
+        ObjectNode result = HostSession.JSON.createObjectNode();
+        ArrayNode decisions = result.putArray("decisions");
+        for (JsonNode message : params.array("messages")) {
+            ReadMessage read = reader.incoming(account, folder, message);
+            Decision decision = judge(read);
+            ObjectNode node = decisions.addObject();
+            node.set("actions", explainer.actions(decision.actions()));
+            node.set("lost", explainer.lost(decision.lost()));
+            node.set("spam", explainer.spam(decision.spam()));
+            ArrayNode needs = node.putArray("needs");
+            if (bodyNeeded && !message.has("parts")) {
+                needs.add("body");
+            }
+        }
+        return result;
+    }
+
+    private Decision judge(ReadMessage read) throws RpcError {
+        try {
+            return Resolver.resolve(session.judge().judge(read.facts()));
+        } catch (RuleFailure e) {
+            System.err.println("tripostal-host: " + e.getMessage());
+            throw new RpcError(
+                    RpcError.INTERNAL_ERROR, session.messages().say("wire.failed", Map.of("method", "messages/judge", "reason", e.getMessage())));
+        }
+    }
+}

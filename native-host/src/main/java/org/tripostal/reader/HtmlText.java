@@ -1,0 +1,126 @@
+package org.tripostal.reader;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * HTML of mail as plain text, the way mail programs write it: quotes ({@code blockquote}) get {@code >} before each line, Thunderbird's signature
+ * gets {@code "-- "} before it.
+ */
+final class HtmlText {
+
+    private static final String BLOCKS = "address,article,aside,blockquote,body,dd,div,dl,dt,fieldset,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,"
+            + "section,table,tr,ul";
+
+    private HtmlText() {}
+
+    /** The text that a reader of this HTML sees. */
+    static String of(String html) {
+        Text text = new Text();
+        NodeTraversor.traverse(text, Jsoup.parse(html).body());
+        return text.result();
+    }
+
+    private static final class Text implements NodeVisitor {
+
+        private final StringBuilder out = new StringBuilder();
+        private int quotes;
+        private boolean lineStart = true;
+        private boolean space;
+        private int hidden;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode words && hidden == 0) {
+                boolean preformatted = words.parent().closest("pre,.moz-text-plain") != null;
+                append(preformatted ? words.getWholeText() : words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "), preformatted);
+            } else if (node instanceof Element element) {
+                switch (element.normalName()) {
+                    case "script", "style", "head", "title" -> hidden++;
+                    case "br" -> newLine();
+                    case "blockquote" -> {
+                        endLine();
+                        quotes++;
+                    }
+                    default -> {
+                        if (element.is(BLOCKS)) {
+                            endLine();
+                        }
+                        if (element.hasClass("moz-signature")) {
+                            endLine();
+                            if (!element.wholeText().stripLeading().startsWith("-- ")) {
+                                append("-- ", true);
+                                newLine();
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                switch (element.normalName()) {
+                    case "script", "style", "head", "title" -> hidden--;
+                    case "blockquote" -> {
+                        endLine();
+                        quotes--;
+                    }
+                    case "p" -> {
+                        endLine();
+                        newLine();
+                    }
+                    default -> {
+                        if (element.is(BLOCKS)) {
+                            endLine();
+                        }
+                    }
+                }
+            }
+        }
+
+        private void append(String words, boolean preformatted) {
+            for (int i = 0; i < words.length(); i++) {
+                char c = words.charAt(i);
+                if (preformatted && c == '\n') {
+                    newLine();
+                } else if (!preformatted && c == ' ') {
+                    space = !lineStart;
+                } else {
+                    if (lineStart) {
+                        out.append(">".repeat(quotes)).append(quotes > 0 ? " " : "");
+                        lineStart = false;
+                    } else if (space) {
+                        out.append(' ');
+                    }
+                    space = false;
+                    out.append(c == '\u00A0' ? ' ' : c);
+                }
+            }
+        }
+
+        private void endLine() {
+            if (!lineStart) {
+                newLine();
+            }
+        }
+
+        private void newLine() {
+            if (lineStart && quotes > 0) {
+                out.append(">".repeat(quotes));
+            }
+            out.append('\n');
+            lineStart = true;
+            space = false;
+        }
+
+        private String result() {
+            return out.toString().strip();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.tripostal.reader;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tripostal.mail.Mailbox;
+
+/** Reads address lists (RFC 5322, section 3.4), and makes the best of those that are malformed. */
+final class Mailboxes {
+
+    private static final Pattern NAME_AND_ADDRESS = Pattern.compile("([^<>,;]*?)\\s*<?([^\\s<>,;:\"()]+@[^\\s<>,;:\"()]+)>?");
+
+    private Mailboxes() {}
+
+    /** The mailboxes of a field, in order; groups are dissolved. Encoded words in names are decoded. */
+    static List<Mailbox> parse(String field) {
+        if (field.isBlank()) {
+            return List.of();
+        }
+        try {
+            List<Mailbox> mailboxes = new ArrayList<>();
+            for (InternetAddress address : InternetAddress.parseHeader(field, false)) {
+                if (address.isGroup()) {
+                    for (InternetAddress member : address.getGroup(false)) {
+                        mailboxes.add(mailbox(member));
+                    }
+                } else {
+                    mailboxes.add(mailbox(address));
+                }
+            }
+            if (mailboxes.stream().allMatch(mailbox -> mailbox.address().matches("[^\\s<>]+@[^\\s<>]+"))) {
+                return mailboxes;
+            }
+        } catch (AddressException e) {
+            return guessed(field);
+        }
+        return guessed(field);
+    }
+
+    private static Mailbox mailbox(InternetAddress address) {
+        String name = address.getPersonal();
+        return new Mailbox(name == null ? "" : unquoted(name), address.getAddress() == null ? "" : address.getAddress());
+    }
+
+    /** Every {@code x@y} that can be found, with what stands before it for a name. */
+    private static List<Mailbox> guessed(String field) {
+        List<Mailbox> mailboxes = new ArrayList<>();
+        Matcher matcher = NAME_AND_ADDRESS.matcher(HeaderFields.decoded(field));
+        while (matcher.find()) {
+            mailboxes.add(new Mailbox(unquoted(matcher.group(1)), matcher.group(2)));
+        }
+        return mailboxes;
+    }
+
+    private static String unquoted(String name) {
+        return HeaderFields.decoded(name).replaceAll("^[\"'\\s]+|[\"'\\s]+$", "");
+    }
+}

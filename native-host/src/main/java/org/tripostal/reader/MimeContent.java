@@ -1,0 +1,174 @@
+package org.tripostal.reader;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tripostal.mail.Attachment;
+import org.tripostal.mail.Body;
+
+/**
+ * The text and the attachments of a MIME message (RFC 2045 to 2049), as well as they can be had. Depth, number of parts and length of text are
+ * bounded; where a bound bites, or a part cannot be read, a warning says so and the rest is read.
+ */
+final class MimeContent {
+
+    private static final int DEEPEST = 30;
+    private static final int MOST_PARTS = 1_000;
+    private static final int LONGEST_TEXT = 2 * 1024 * 1024;
+
+    private final Warnings warnings;
+    private final StringBuilder plain = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+    private final List<Attachment> attachments = new ArrayList<>();
+    private int parts;
+
+    MimeContent(MimeMessage message, Warnings warnings) {
+        this.warnings = warnings;
+        read(message, 0);
+    }
+
+    /** The text; made from the HTML where there is no plain text. */
+    Body body() {
+        String text = plain.toString().isBlank() && html.length() > 0 ? HtmlText.of(html.toString()) : plain.toString();
+        return new Body(text, html.toString());
+    }
+
+    List<Attachment> attachments() {
+        return attachments;
+    }
+
+    private void read(MimePart part, int depth) {
+        if (++parts > MOST_PARTS) {
+            warnings.add("mime.tooManyParts", Map.of("limit", MOST_PARTS));
+            return;
+        }
+        try {
+            Optional<ContentType> type = contentType(part);
+            String mediaType = type.map(known -> known.getBaseType().toLowerCase(Locale.ROOT)).orElse("text/plain");
+            if (mediaType.startsWith("multipart/")) {
+                readMultipart(part, depth);
+            } else if (isFile(part, mediaType)) {
+                attachments.add(attachment(part, mediaType));
+            } else if (mediaType.equals("text/html")) {
+                append(html, part, type);
+            } else {
+                append(plain, part, type);
+            }
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // Angus throws what it likes on malformed parts. What was read before stays, and the warning says what is missing.
+            warnings.add("mime.unreadablePart", Map.of("number", parts, "reason", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void readMultipart(MimePart part, int depth) throws MessagingException, IOException {
+        if (depth >= DEEPEST) {
+            warnings.add("mime.tooDeep", Map.of("limit", DEEPEST));
+            return;
+        }
+        Multipart multipart = part.getContent() instanceof Multipart known ? known : new MimeMultipart(part.getDataHandler().getDataSource());
+        for (int i = 0; i < multipart.getCount() && parts <= MOST_PARTS; i++) {
+            BodyPart inner = multipart.getBodyPart(i);
+            if (inner instanceof MimePart mimePart) {
+                read(mimePart, depth + 1);
+            }
+        }
+    }
+
+    private static Optional<ContentType> contentType(MimePart part) throws MessagingException {
+        try {
+            return part.getContentType() == null ? Optional.empty() : Optional.of(new ContentType(part.getContentType()));
+        } catch (ParseException e) {
+            // RFC 2045, section 5.2: what cannot be understood is plain text.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isFile(MimePart part, String mediaType) throws MessagingException {
+        boolean text = mediaType.equals("text/plain") || mediaType.equals("text/html");
+        return !text || Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || fileName(part) != null;
+    }
+
+    private static Attachment attachment(MimePart part, String mediaType) throws MessagingException, IOException {
+        boolean inline = mediaType.startsWith("image/") && part.getContentID() != null && !Part.ATTACHMENT.equalsIgnoreCase(disposition(part));
+        String name = fileName(part);
+        try (InputStream content = part.getInputStream()) {
+            return new Attachment(name == null ? "" : HeaderFields.decoded(name), mediaType, content.transferTo(OutputStream.nullOutputStream()), inline);
+        }
+    }
+
+    private static String disposition(MimePart part) throws MessagingException {
+        try {
+            return part.getDisposition();
+        } catch (ParseException e) {
+            return Part.ATTACHMENT;
+        }
+    }
+
+    private static String fileName(MimePart part) throws MessagingException {
+        try {
+            String name = part.getFileName();
+            return name == null ? null : MimeUtility.decodeText(name);
+        } catch (ParseException | UnsupportedEncodingException e) {
+            // The name cannot be read; that there is one is what counts.
+            return "";
+        }
+    }
+
+    private void append(StringBuilder text, MimePart part, Optional<ContentType> type) throws MessagingException, IOException {
+        byte[] bytes;
+        try (InputStream content = part.getInputStream()) {
+            bytes = content.readNBytes(LONGEST_TEXT + 1);
+        }
+        if (bytes.length > LONGEST_TEXT || text.length() + bytes.length > LONGEST_TEXT) {
+            warnings.add("mime.textTooLong", Map.of("limit", LONGEST_TEXT));
+        }
+        String decoded = decoded(bytes, type.map(known -> known.getParameter("charset")).orElse(null));
+        int room = Math.max(0, Math.min(decoded.length(), LONGEST_TEXT - text.length()));
+        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+        text.append(decoded, 0, room);
+    }
+
+    /** By the charset that is named; where it is unknown or missing, UTF-8 where that fits, else what old programs sent. */
+    private static String decoded(byte[] bytes, String charset) {
+        if (charset != null) {
+            try {
+                return new String(bytes, Charset.forName(MimeUtility.javaCharset(charset)));
+            } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
+                return guessed(bytes);
+            }
+        }
+        return guessed(bytes);
+    }
+
+    private static String guessed(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+}

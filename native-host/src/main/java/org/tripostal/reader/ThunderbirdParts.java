@@ -1,0 +1,43 @@
+package org.tripostal.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tripostal.mail.Attachment;
+import org.tripostal.mail.Body;
+
+/** The text and the attachments in the {@code parts} of {@code messages.getFull}. */
+final class ThunderbirdParts {
+
+    private final StringBuilder plain = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+    private final List<Attachment> attachments = new ArrayList<>();
+
+    ThunderbirdParts(JsonNode parts) {
+        parts.forEach(this::read);
+    }
+
+    Body body() {
+        String text = plain.toString().isBlank() && html.length() > 0 ? HtmlText.of(html.toString()) : plain.toString();
+        return new Body(text, html.toString());
+    }
+
+    List<Attachment> attachments() {
+        return attachments;
+    }
+
+    private void read(JsonNode part) {
+        String type = part.path("contentType").asText("").toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "");
+        String name = part.path("name").asText("");
+        if (!name.isEmpty() && !type.startsWith("multipart/")) {
+            boolean inline = type.startsWith("image/") && part.path("headers").has("content-id");
+            attachments.add(new Attachment(name, type, part.path("size").asLong(0), inline));
+        } else if (type.equals("text/html")) {
+            html.append(part.path("body").asText(""));
+        } else if (type.startsWith("text/")) {
+            plain.append(part.path("body").asText(""));
+        }
+        part.path("parts").forEach(this::read);
+    }
+}

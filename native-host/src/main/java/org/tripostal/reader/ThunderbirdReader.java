@@ -1,0 +1,114 @@
+package org.tripostal.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.tripostal.mail.Attachment;
+import org.tripostal.mail.Body;
+import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.Mailbox;
+import org.tripostal.mail.OutgoingMessage;
+
+/** Reads messages as Thunderbird's WebExtension API gives them: {@code MessageHeader}, {@code MessagePart}, {@code ComposeDetails}. */
+public final class ThunderbirdReader {
+
+    private final Locale locale;
+
+    /** @param locale the language of the warnings */
+    public ThunderbirdReader(Locale locale) {
+        this.locale = locale;
+    }
+
+    /**
+     * Reads a message that came.
+     *
+     * @param account Thunderbird's account id
+     * @param folder the folder's path
+     * @param message a {@code MessageHeader} with {@code headers}, and {@code parts} where the body was asked for
+     */
+    public ReadMessage incoming(String account, String folder, JsonNode message) {
+        Warnings warnings = new Warnings(locale);
+        HeaderFields header = new HeaderFields();
+        message.path("headers").properties().forEach(field -> field.getValue().forEach(value -> header.add(field.getKey(), value.asText())));
+        List<Mailbox> authors = Mailboxes.parse(message.path("author").asText(""));
+        if (authors.isEmpty()) {
+            warnings.add("header.noFrom", Map.of());
+        }
+        IncomingMessage incoming = new IncomingMessage(
+                account, folder, Rfc822Reader.messageId(message.path("headerMessageId").asText("")),
+                authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
+                message.path("subject").asText("").strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
+                message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")));
+        List<Object> facts = new ArrayList<>();
+        facts.add(incoming);
+        facts.addAll(header.facts());
+        if (message.has("parts")) {
+            ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"));
+            facts.add(parts.body());
+            facts.addAll(parts.attachments());
+        }
+        return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
+    }
+
+    /**
+     * Reads a message that is about to leave.
+     *
+     * @param message {@code ComposeDetails} with {@code attachments}
+     * @param own the writer's other addresses, in lower case
+     */
+    public ReadMessage outgoing(JsonNode message, Set<String> own) {
+        Warnings warnings = new Warnings(locale);
+        List<Mailbox> authors = Mailboxes.parse(message.path("from").asText(""));
+        Mailbox author = authors.isEmpty() ? new Mailbox("", "") : authors.get(0);
+        Set<String> writer = new HashSet<>(own);
+        writer.add(author.address());
+        List<Attachment> attachments = new ArrayList<>();
+        message.path("attachments").forEach(file -> attachments.add(new Attachment(
+                file.path("name").asText(""), file.path("contentType").asText("").toLowerCase(Locale.ROOT), file.path("size").asLong(0), false)));
+        OutgoingMessage outgoing = new OutgoingMessage(
+                author, writer, mailboxes(message.path("to")), mailboxes(message.path("cc")), mailboxes(message.path("bcc")),
+                message.path("subject").asText("").strip(), attachments);
+        List<Object> facts = new ArrayList<>();
+        facts.add(outgoing);
+        facts.add(body(message));
+        facts.addAll(attachments);
+        return new ReadMessage(outgoing.from(), outgoing.subject(), facts, warnings.all());
+    }
+
+    private static Body body(JsonNode message) {
+        String html = message.path("isPlainText").asBoolean(false) ? "" : message.path("body").asText("");
+        String plain = message.path("plainTextBody").asText("");
+        if (plain.isBlank()) {
+            plain = html.isEmpty() ? message.path("body").asText("") : HtmlText.of(html);
+        }
+        return new Body(plain, html);
+    }
+
+    private static Instant date(JsonNode message, Warnings warnings) {
+        String date = message.path("date").asText("");
+        try {
+            return Instant.parse(date);
+        } catch (DateTimeException e) {
+            warnings.add("header.noDate", Map.of("date", date));
+            return Instant.EPOCH;
+        }
+    }
+
+    private static List<Mailbox> mailboxes(JsonNode addresses) {
+        List<Mailbox> mailboxes = new ArrayList<>();
+        texts(addresses).forEach(address -> mailboxes.addAll(Mailboxes.parse(address)));
+        return mailboxes;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(one -> texts.add(one.asText("")));
+        return texts;
+    }
+}

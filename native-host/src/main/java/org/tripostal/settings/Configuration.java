@@ -1,0 +1,39 @@
+package org.tripostal.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tripostal.mail.Route;
+
+/**
+ * All that the user's files say at one moment.
+ *
+ * @param settings settings.yaml
+ * @param routes routes.csv, each address and each domain once
+ * @param problems what could not be taken
+ */
+public record Configuration(Settings settings, List<Route> routes, List<Problem> problems) {
+
+    /**
+     * Reads the files afresh. What cannot be read is a problem; a file that is not there is none.
+     *
+     * @param locale the language of the problems
+     */
+    public static Configuration load(Folders folders, Locale locale) {
+        Problems settingsProblems = new Problems(folders.settings(), locale);
+        Settings settings = new SettingsReader(settingsProblems).read(folders.settings());
+        Problems routeProblems = new Problems(folders.routes(), locale);
+        List<Route> routes = new RoutesReader(routeProblems).read(folders.routes());
+        List<Problem> problems = new ArrayList<>(settingsProblems.found());
+        problems.addAll(routeProblems.found());
+        return new Configuration(settings, routes, problems);
+    }
+
+    /** What the rules see of it: the limits and the routes. */
+    public List<Object> facts() {
+        List<Object> facts = new ArrayList<>();
+        facts.add(settings.limits());
+        facts.addAll(routes);
+        return facts;
+    }
+}

@@ -1,0 +1,96 @@
+package org.tripostal.settings;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tripostal.mail.Route;
+
+/**
+ * Reads {@code routes.csv}: a header {@code from,folder}, then a line for each route. Separated by commas or, as French spreadsheets write it, by
+ * semicolons. A line that cannot be taken is a problem, the others count. Of two lines for the same sender the first counts.
+ */
+final class RoutesReader {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+    private static final Pattern DOMAIN = Pattern.compile("@[^\\s@<>,;\"]+");
+
+    private final Problems problems;
+    private final Set<String> senders = new HashSet<>();
+    private final List<Route> routes = new ArrayList<>();
+
+    RoutesReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    List<Route> read(Path file) {
+        String text = UserFile.read(file, problems);
+        if (text.isBlank()) {
+            return List.of();
+        }
+        String firstLine = text.lines().findFirst().orElse("");
+        char separator = firstLine.contains(";") && !firstLine.contains(",") ? ';' : ',';
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
+            Iterator<CsvRecord> lines = records.iterator();
+            boolean first = true;
+            while (lines.hasNext()) {
+                CsvRecord line = lines.next();
+                if (!first || !isHeader(line)) {
+                    if (first) {
+                        problems.add(1, "routes.noHeader", Map.of());
+                    }
+                    take(line);
+                }
+                first = false;
+            }
+        } catch (CsvParseException e) {
+            problems.add(0, "routes.notCsv", Map.of("reason", String.valueOf(e.getMessage())));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("a string does not fail to be read", e);
+        }
+        return List.copyOf(routes);
+    }
+
+    private static boolean isHeader(CsvRecord line) {
+        return line.getFieldCount() >= 2 && line.getField(0).strip().equalsIgnoreCase("from") && line.getField(1).strip().equalsIgnoreCase("folder");
+    }
+
+    private void take(CsvRecord line) {
+        int number = (int) line.getStartingLineNumber();
+        String from = line.getField(0).strip().toLowerCase(Locale.ROOT);
+        String folder = line.getFieldCount() > 1 ? trimmedFolder(line.getField(1)) : "";
+        if (line.getFields().stream().anyMatch(field -> field.indexOf(UserFile.NOT_UTF_8) >= 0)) {
+            problems.add(number, "file.notUtf8", Map.of());
+        } else if (line.getFieldCount() > 2 && line.getFields().stream().skip(2).anyMatch(field -> !field.isBlank())) {
+            problems.add(number, "routes.tooManyColumns", Map.of("count", line.getFieldCount()));
+        } else if (line.getFields().stream().anyMatch(field -> field.indexOf('\n') >= 0)) {
+            problems.add(number, "routes.openQuote", Map.of());
+        } else if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
+            problems.add(number, "routes.notAnAddress", Map.of("from", line.getField(0).strip()));
+        } else if (folder.isEmpty()) {
+            problems.add(number, "routes.noFolder", Map.of("from", from));
+        } else if (!isFolder(folder)) {
+            problems.add(number, "routes.notAFolder", Map.of("folder", folder));
+        } else if (senders.add(from)) {
+            routes.add(from.startsWith("@") ? Route.ofDomain(from.substring(1), folder) : Route.ofAddress(from, folder));
+        }
+    }
+
+    private static String trimmedFolder(String folder) {
+        return folder.strip().replaceAll("^/+|/+$", "");
+    }
+
+    private static boolean isFolder(String folder) {
+        return folder.chars().noneMatch(Character::isISOControl)
+                && Pattern.compile("/").splitAsStream(folder).noneMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."));
+    }
+}

@@ -1,0 +1,15 @@
+package org.tripostal.settings;
+
+import org.tripostal.mail.NetiquetteLimits;
+
+/**
+ * What {@code settings.yaml} says.
+ *
+ * @param active whether decisions on incoming mail are carried out
+ * @param limits from where on the netiquette rules speak up
+ */
+public record Settings(boolean active, NetiquetteLimits limits) {
+
+    /** What holds where the file says nothing: look, but do not act. */
+    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT);
+}

@@ -1,0 +1,78 @@
+package org.tripostal.settings;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.tripostal.mail.NetiquetteLimits;
+
+/** Reads {@code settings.yaml}. A setting that cannot be taken is a problem and keeps its default; the others count. */
+final class SettingsReader {
+
+    private static final String NETIQUETTE = "netiquette.";
+
+    private final Problems problems;
+    private final Map<String, ScalarNode> values = new HashMap<>();
+
+    SettingsReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Settings read(Path file) {
+        YamlText.parse(UserFile.read(file, problems), problems).ifPresent(root -> gather("", root));
+        NetiquetteLimits usual = NetiquetteLimits.DEFAULT;
+        Settings settings = new Settings(
+                value("active", Settings.DEFAULT.active(), SettingValue::yesOrNo, "settings.notYesOrNo"),
+                new NetiquetteLimits(
+                        limit("exposed-recipients", usual.exposedRecipients(), text -> SettingValue.wholeNumber(text, 2), "settings.notAFewPeople"),
+                        limit("large-attachment", usual.attachmentBytes(), SettingValue::bytes, "settings.notASize"),
+                        limit("shouting-subject-letters", usual.subjectLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
+                        limit("shouting-subject-words", usual.subjectWords(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
+                        limit("shouting-subject-share", usual.subjectShare(), SettingValue::share, "settings.notAShare"),
+                        limit("shouting-body-letters", usual.bodyLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
+                        limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare")));
+        values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
+        return settings;
+    }
+
+    private void gather(String prefix, Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(YamlText.line(node), "settings.notAMapping", Map.of());
+            return;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(YamlText.line(tuple.getKeyNode()), "settings.notAMapping", Map.of());
+            } else if (tuple.getValueNode() instanceof ScalarNode value) {
+                if (!(value.getValue().isEmpty() && NETIQUETTE.equals(key.getValue() + "."))) {
+                    values.put(prefix + key.getValue(), value);
+                }
+            } else if (prefix.isEmpty() && NETIQUETTE.equals(key.getValue() + ".") && tuple.getValueNode() instanceof MappingNode inner) {
+                gather(NETIQUETTE, inner);
+            } else {
+                problems.add(YamlText.line(key), "settings.unknown", Map.of("name", prefix + key.getValue()));
+            }
+        }
+    }
+
+    private <T> T limit(String name, T usual, Function<String, Optional<T>> read, String problem) {
+        return value(NETIQUETTE + name, usual, read, problem);
+    }
+
+    private <T> T value(String name, T usual, Function<String, Optional<T>> read, String problem) {
+        ScalarNode node = values.remove(name);
+        if (node == null) {
+            return usual;
+        }
+        Optional<T> value = read.apply(node.getValue().strip());
+        if (value.isEmpty()) {
+            problems.add(YamlText.line(node), problem, Map.of("name", name, "value", node.getValue()));
+        }
+        return value.orElse(usual);
+    }
+}

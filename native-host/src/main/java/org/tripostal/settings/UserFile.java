@@ -1,0 +1,71 @@
+package org.tripostal.settings;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/** Reads and writes a text file that a person may edit too. */
+final class UserFile {
+
+    /** What stands in a text where bytes were not UTF-8. */
+    static final char NOT_UTF_8 = '\uFFFD';
+
+    private UserFile() {}
+
+    /** The text, without byte order mark, with {@link #NOT_UTF_8} for bytes that are not UTF-8; empty where there is no file, or it cannot be read. */
+    static String read(Path file, Problems problems) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            problems.add(0, "file.unreadable", Map.of("reason", String.valueOf(e.getMessage())));
+            return "";
+        }
+    }
+
+    /** Writes the file whole or not at all, for its owner only. A symbolic link stays one: what it points to is written. */
+    static void write(Path file, String text) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        createPrivateFolder(target.toAbsolutePath().getParent());
+        boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Path aside = posix
+                ? Files.createTempFile(target.getParent(), ".tripostal", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createTempFile(target.getParent(), ".tripostal", ".new");
+        try {
+            Files.writeString(aside, text);
+            try {
+                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    static void createPrivateFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+}

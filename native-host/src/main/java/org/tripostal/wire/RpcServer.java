@@ -1,0 +1,199 @@
+package org.tripostal.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.tripostal.Messages;
+
+/**
+ * JSON-RPC 2.0 over {@link Frames}. Methods run one after another on a thread of their own, so that {@code ping} is answered while another is
+ * at work. A method that fails is answered with an error; the server goes on.
+ */
+public final class RpcServer {
+
+    private static final String PING = "ping";
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Frames.LARGEST_IN).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Frames frames;
+    private final Supplier<Messages> messages;
+    private final Map<String, RpcMethod> methods = new HashMap<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
+
+    /**
+     * A server without methods yet, but for {@code ping}.
+     *
+     * @param messages the sentences in the language of the moment
+     */
+    public RpcServer(Frames frames, Supplier<Messages> messages) {
+        this.frames = frames;
+        this.messages = messages;
+    }
+
+    /** Adds a method under its name on the wire. */
+    public RpcServer method(String name, RpcMethod method) {
+        methods.put(name, method);
+        return this;
+    }
+
+    /** Sends a notification. */
+    public void notify(String method, JsonNode params) {
+        ObjectNode notification = envelope();
+        notification.put("method", method);
+        notification.set("params", params);
+        send(notification);
+    }
+
+    /** Runs something between two calls of methods, so that it never meets one at work. */
+    public void between(Runnable task) {
+        worker.execute(task);
+    }
+
+    /**
+     * Answers until the input ends.
+     *
+     * @return the exit status: 0 at the end of input, 1 after a frame that was too large or cut off
+     */
+    public int serve() throws IOException {
+        try {
+            for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
+                receive(frame.get());
+            }
+            return 0;
+        } catch (Frames.TooLarge e) {
+            System.err.println("tripostal-host: " + e.getMessage());
+            fail(null, new RpcError(RpcError.FRAME_TOO_LARGE, messages.get().say("wire.frameTooLarge", Map.of("limit", Frames.LARGEST_IN))));
+            return 1;
+        } catch (EOFException e) {
+            System.err.println("tripostal-host: " + e.getMessage());
+            return 1;
+        } finally {
+            finish();
+        }
+    }
+
+    private void finish() {
+        worker.shutdown();
+        try {
+            worker.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void receive(byte[] frame) {
+        JsonNode request;
+        try {
+            request = JSON.readTree(frame);
+        } catch (JsonProcessingException e) {
+            fail(null, new RpcError(RpcError.PARSE_ERROR, messages.get().say("wire.notJson", Map.of("reason", e.getOriginalMessage()))));
+            return;
+        } catch (IOException e) {
+            fail(null, new RpcError(RpcError.PARSE_ERROR, messages.get().say("wire.notJson", Map.of("reason", String.valueOf(e.getMessage())))));
+            return;
+        }
+        if (request.isArray()) {
+            fail(null, new RpcError(RpcError.INVALID_REQUEST, messages.get().say("wire.batch")));
+        } else if (!isRequest(request)) {
+            fail(null, new RpcError(RpcError.INVALID_REQUEST, messages.get().say("wire.notARequest")));
+        } else if (request.path("method").textValue().equals(PING)) {
+            if (request.has("id")) {
+                answer(request.get("id"), JSON.createObjectNode().put("pong", true));
+            }
+        } else {
+            worker.execute(() -> call(request));
+        }
+    }
+
+    private static boolean isRequest(JsonNode request) {
+        JsonNode id = request.path("id");
+        JsonNode params = request.path("params");
+        return request.isObject()
+                && request.path("jsonrpc").asText().equals("2.0")
+                && request.path("method").isTextual()
+                && (id.isMissingNode() || id.isNull() || id.isTextual() || id.isNumber())
+                && (params.isMissingNode() || params.isObject() || params.isArray());
+    }
+
+    private void call(JsonNode request) {
+        String name = request.get("method").textValue();
+        JsonNode id = request.get("id");
+        try {
+            RpcMethod method = methods.get(name);
+            if (method == null) {
+                throw new RpcError(RpcError.METHOD_NOT_FOUND, messages.get().say("wire.noMethod", Map.of("method", name)));
+            }
+            JsonNode result = method.call(new Params(name, request.path("params"), messages.get()));
+            if (id != null) {
+                answer(id, result);
+            }
+        } catch (RpcError e) {
+            answerError(name, id, e);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            answerError(name, id, new RpcError(RpcError.INTERNAL_ERROR, messages.get().say("wire.failed", Map.of("method", name, "reason", e.toString()))));
+        }
+    }
+
+    /** A notification is never answered, but what went wrong with it is not swallowed either. */
+    private void answerError(String method, JsonNode id, RpcError error) {
+        if (id == null) {
+            System.err.println("tripostal-host: " + method + ": " + error.getMessage());
+        } else {
+            fail(id, error);
+        }
+    }
+
+    private void answer(JsonNode id, JsonNode result) {
+        ObjectNode response = envelope();
+        response.set("id", id);
+        response.set("result", result);
+        send(response);
+    }
+
+    private void fail(JsonNode id, RpcError error) {
+        ObjectNode response = envelope();
+        response.set("id", id);
+        ObjectNode node = response.putObject("error").put("code", error.code()).put("message", error.getMessage());
+        if (error.data() != null) {
+            node.set("data", error.data());
+        }
+        send(response);
+    }
+
+    private void send(ObjectNode message) {
+        try {
+            byte[] frame = JSON.writeValueAsBytes(message);
+            if (frame.length > Frames.LARGEST_OUT) {
+                if (message.has("id")) {
+                    fail(message.get("id"), new RpcError(RpcError.ANSWER_TOO_LARGE, messages.get().say("wire.answerTooLarge", Map.of("limit", Frames.LARGEST_OUT))));
+                } else {
+                    System.err.println("tripostal-host: a notification of " + frame.length + " bytes was not sent: " + message.path("method"));
+                }
+            } else {
+                frames.write(frame);
+            }
+        } catch (IOException e) {
+            System.err.println("tripostal-host: Thunderbird no longer listens: " + e.getMessage());
+        }
+    }
+
+    private static ObjectNode envelope() {
+        return JSON.createObjectNode().put("jsonrpc", "2.0");
+    }
+}

@@ -1,0 +1,8 @@
+package org.tripostal.action;
+
+/**
+ * Add a tag.
+ *
+ * @param tag the tag's name as a person reads it, for example {@code Urgent}; it is made where it is missing
+ */
+public record AddTag(String tag) implements Action {}

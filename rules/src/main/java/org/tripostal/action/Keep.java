@@ -1,0 +1,4 @@
+package org.tripostal.action;
+
+/** Leave the message where it is, whatever else wants to move it. The strongest of all placements. */
+public record Keep() implements Placement {}

@@ -1,0 +1,52 @@
+package org.tripostal.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A message that came, as its envelope and header tell it. Its fields are {@link Header} facts, its text a {@link Body}, its files
+ * {@link Attachment}s.
+ *
+ * <p>Where a message names several authors in From, the first counts.
+ *
+ * @param account Thunderbird's account id, for example {@code account1}; empty outside Thunderbird
+ * @param folder the folder's path, {@code /INBOX} for the inbox; empty outside Thunderbird
+ * @param messageId the Message-ID without angle brackets; empty where there is none
+ * @param author the first mailbox of From; its address is empty where there is no From
+ * @param to the mailboxes of To
+ * @param cc the mailboxes of Cc
+ * @param subject the subject, decoded; empty where there is none
+ * @param date what the Date field says; the epoch where it says nothing that can be read
+ * @param size the size of the whole message in bytes; 0 where unknown
+ * @param junk whether Thunderbird holds it for junk
+ * @param read whether it has been read
+ * @param flagged whether it has a star
+ * @param tags the keys of its tags
+ */
+public record IncomingMessage(
+        String account, String folder, String messageId, Mailbox author, List<Mailbox> to, List<Mailbox> cc, String subject, Instant date,
+        long size, boolean junk, boolean read, boolean flagged, List<String> tags) {
+
+    public IncomingMessage {
+        Objects.requireNonNull(author);
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        tags = List.copyOf(tags);
+    }
+
+    /** The author's bare address in lower case, for example {@code ann@example.org}; empty where there is no From. */
+    public String from() {
+        return author.address();
+    }
+
+    /** The author's display name; empty where there is none. */
+    public String fromName() {
+        return author.name();
+    }
+
+    /** The domain of the author's address in lower case, for example {@code example.org}. */
+    public String fromDomain() {
+        return author.domain();
+    }
+}

@@ -1,0 +1,63 @@
+package org.tripostal.mail;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.tripostal.language.Capitals;
+import org.tripostal.language.SubjectLine;
+
+/**
+ * A message that is about to leave. Its text is a {@link Body}.
+ *
+ * @param author whom it is from
+ * @param own all addresses of the writer, in lower case, the author's among them
+ * @param to the mailboxes of To
+ * @param cc the mailboxes of Cc
+ * @param bcc the mailboxes of Bcc (French: CCI)
+ * @param subject the subject, decoded; empty where there is none
+ * @param attachments the files it carries
+ */
+public record OutgoingMessage(
+        Mailbox author, Set<String> own, List<Mailbox> to, List<Mailbox> cc, List<Mailbox> bcc, String subject, List<Attachment> attachments) {
+
+    public OutgoingMessage {
+        Objects.requireNonNull(author);
+        own = Set.copyOf(own);
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** The author's bare address in lower case. */
+    public String from() {
+        return author.address();
+    }
+
+    /** The people whom every recipient can see: those of To and Cc, each once, the writer left out. */
+    public List<Mailbox> visibleRecipients() {
+        Map<String, Mailbox> people = new LinkedHashMap<>();
+        to.forEach(person -> people.putIfAbsent(person.address(), person));
+        cc.forEach(person -> people.putIfAbsent(person.address(), person));
+        people.keySet().removeAll(own);
+        return new ArrayList<>(people.values());
+    }
+
+    /** How many people every recipient can see. */
+    public int visibleRecipientCount() {
+        return visibleRecipients().size();
+    }
+
+    /** The sum of the attachments that a reader sees as files, before encoding, in bytes. */
+    public long attachmentBytes() {
+        return attachments.stream().filter(file -> !file.inline()).mapToLong(Attachment::size).sum();
+    }
+
+    /** The capitals of the subject, reply marks and list tags left out. */
+    public Capitals subjectCapitals() {
+        return Capitals.of(SubjectLine.withoutMarks(subject));
+    }
+}
