@@ -1,10 +1,14 @@
 package org.tripostal.driver;
 
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.tripostal.image.Folders;
 
 /**
  * Everything that a scene needs: a mail server, a display, a throwaway home with a profile, and a Thunderbird in it. Whatever
@@ -26,10 +30,11 @@ public final class Stage implements AutoCloseable {
     /**
      * Opens mail server and home; Thunderbird is not started yet.
      *
-     * @param folder emptied beforehand by the caller, and left there afterwards to be looked at
+     * @param folder emptied first, and left there afterwards to be looked at
      * @param display closed with the stage
      */
     public Stage(Path folder, Path image, Path addon, List<Account> accounts, String language, Display display) throws IOException {
+        Folders.delete(folder);
         this.folder = Files.createDirectories(folder).toRealPath();
         this.accounts = accounts;
         this.language = language;
@@ -59,6 +64,26 @@ public final class Stage implements AutoCloseable {
                   server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox) && server.rootFolder.subFolders.length >= 2);
                 """).asBoolean());
         return thunderbird;
+    }
+
+    /** Hands a letter in for an account, and makes Thunderbird look. */
+    public void deliver(Letter letter, Account account) throws IOException, MessagingException {
+        server.deliver(letter.bytes(account.email()), account.email());
+        thunderbird.getMessages();
+    }
+
+    /**
+     * Waits until the account's mail lies as it should, and returns where each message is. Thunderbird is made to look again now and
+     * then: mail that comes in the very moment of a look would else wait for the next.
+     *
+     * @param good given the folder of each message by its Message-ID
+     */
+    public Map<String, String> awaitMail(String what, Account account, Predicate<Map<String, String>> good) {
+        Nudge nudge = new Nudge(thunderbird);
+        return Await.until(what, Duration.ofSeconds(30), () -> {
+            nudge.ifDue();
+            return server.mailbox(account).whereabouts();
+        }, good);
     }
 
     public Thunderbird restart() throws IOException {

@@ -1,0 +1,86 @@
+package org.tripostal.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What the add-on knows and shows, read the way it is documented in the add-on's README. */
+public record Addon(Thunderbird thunderbird) {
+
+    public static final String REVIEW = "pages/review.html";
+    public static final String STATUS = "pages/status.html";
+
+    /** The state of the connection to the host: {@code ready}, {@code was-lost} … */
+    public String hostKind() throws IOException {
+        return session("host").path("kind").asText();
+    }
+
+    public void awaitHost(String kind, Duration patience) {
+        Await.until("the host to be " + kind, patience, this::hostKind, kind::equals);
+    }
+
+    public void awaitReady() {
+        awaitHost("ready", Duration.ofSeconds(30));
+    }
+
+    /** The text of the toolbar button. */
+    public String buttonTitle() throws IOException {
+        return thunderbird.background().run("return await messenger.action.getTitle({})").asText();
+    }
+
+    /** Waits until the add-on has judged a message, whatever came of it. */
+    public void awaitJudged(Letter letter) {
+        Nudge nudge = new Nudge(thunderbird);
+        Await.until("the message " + letter.id() + " to be judged", Duration.ofSeconds(30), () -> {
+            nudge.ifDue();
+            return judged();
+        }, ids -> ids.contains(letter.id()));
+    }
+
+    /** The Message-IDs of all mail that has been dealt with. */
+    public List<String> judged() throws IOException {
+        return StreamSupport.stream(local("ledger").spliterator(), false)
+                .map(key -> key.asText().substring(key.asText().indexOf(' ') + 1)).toList();
+    }
+
+    /** The last decisions, the newest first. */
+    public List<JsonNode> decisions() throws IOException {
+        List<JsonNode> decisions = new ArrayList<>();
+        local("decisions").forEach(decisions::add);
+        return decisions;
+    }
+
+    /** What was decided for a message; waits for it. */
+    public JsonNode decision(Letter letter) {
+        return Await.until("a decision for " + letter.id(), Duration.ofSeconds(15), () -> decisions().stream()
+                .filter(decision -> decision.path("headerMessageId").asText().equals(letter.id())).findFirst(),
+                java.util.Optional::isPresent).orElseThrow();
+    }
+
+    /** Subjects of the messages that were sent without being checked, with the reason. */
+    public List<String> unchecked() throws IOException {
+        return StreamSupport.stream(local("unchecked").spliterator(), false)
+                .map(entry -> entry.path("subject").asText() + ": " + entry.path("reason").asText()).toList();
+    }
+
+    /** Opens the popup of the toolbar button. */
+    public AddonPage openStatus() throws IOException {
+        thunderbird.background().run("await messenger.action.openPopup()");
+        return thunderbird.page(STATUS).awaitOpen();
+    }
+
+    private JsonNode session(String key) throws IOException {
+        return stored("session", key);
+    }
+
+    private JsonNode local(String key) throws IOException {
+        return stored("local", key);
+    }
+
+    private JsonNode stored(String area, String key) throws IOException {
+        return thunderbird.background().run("return (await messenger.storage[arguments[0]].get(arguments[1]))[arguments[1]] ?? []", area, key);
+    }
+}

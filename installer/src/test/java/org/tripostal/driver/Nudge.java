@@ -1,0 +1,24 @@
+package org.tripostal.driver;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** "Get Messages" again, but not so often that one look trips over the other. */
+final class Nudge {
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Thunderbird thunderbird;
+    private long next = System.nanoTime() + PAUSE.toNanos();
+
+    Nudge(Thunderbird thunderbird) {
+        this.thunderbird = thunderbird;
+    }
+
+    void ifDue() throws IOException {
+        if (System.nanoTime() >= next) {
+            thunderbird.getMessages();
+            next = System.nanoTime() + PAUSE.toNanos();
+        }
+    }
+}
