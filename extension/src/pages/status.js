@@ -50,7 +50,7 @@ function decision({ at, headerMessageId, author, subject, outcome, actions, erro
       ? [element("div", "did bad", word("couldNot", error))]
       : [],
     ...actions.map((/** @type {any} */ action) => element("div", "action", [
-      element("span", "did", word(`${outcome === "done" ? "did" : "would"}_${action.type}`, action.folder ?? action.tag ?? "")),
+      element("span", "did", word(`${outcome === "done" ? "did" : "would"}_${action.type}`, action.folder ?? action.tag ?? "") || action.type),
       element("span", "because", `: ${action.because}`),
     ])),
   ]);
