@@ -66,6 +66,11 @@ public record Addon(Thunderbird thunderbird) {
                 .map(entry -> entry.path("subject").asText() + ": " + entry.path("reason").asText()).toList();
     }
 
+    /** As if the user had seen and put away what went unchecked. */
+    public void forgetUnchecked() throws IOException {
+        thunderbird.background().run("await messenger.storage.local.set({ unchecked: [] })");
+    }
+
     /** Opens the popup of the toolbar button. */
     public AddonPage openStatus() throws IOException {
         thunderbird.background().run("await messenger.action.openPopup()");

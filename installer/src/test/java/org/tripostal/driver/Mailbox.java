@@ -1,19 +1,19 @@
 package org.tripostal.driver;
 
-import jakarta.mail.Flags;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** What the server holds for one person, read by a second IMAP client: the truth that the tests assert. */
 public record Mailbox(int port, String user, String password) {
@@ -22,10 +22,10 @@ public record Mailbox(int port, String user, String password) {
      * A message on the server.
      *
      * @param id the Message-ID, without its angle brackets
-     * @param headers the header lines, decoded only as far as IMAP does
+     * @param headers the header lines as they are
      * @param keywords the user flags, such as Junk
      */
-    public record Held(String id, String subject, String headers, List<String> keywords, String text) { }
+    public record Held(String id, String subject, String headers, List<String> keywords) { }
 
     /** Names of all folders, levels separated by {@code /}. */
     public List<String> folders() throws MessagingException {
@@ -38,16 +38,10 @@ public record Mailbox(int port, String user, String password) {
     /** All messages of a folder in the order of arrival; none where there is no such folder. */
     public List<Held> in(String name) throws MessagingException {
         try (Store store = open()) {
-            Folder folder = store.getFolder(name.replace('/', separator(store.getDefaultFolder())));
-            if (!folder.exists()) {
-                return List.of();
-            }
-            folder.open(Folder.READ_ONLY);
             List<Held> held = new ArrayList<>();
-            for (Message message : folder.getMessages()) {
-                held.add(read((MimeMessage) message));
+            for (Message message : messages(store, name)) {
+                held.add(read((IMAPMessage) message));
             }
-            folder.close(false);
             return held;
         }
     }
@@ -55,27 +49,43 @@ public record Mailbox(int port, String user, String password) {
     /** The folder that each message is in, by Message-ID. A message that is there twice is in {@code "A + B"}. */
     public Map<String, String> whereabouts() throws MessagingException {
         Map<String, String> where = new TreeMap<>();
-        for (String folder : folders()) {
-            for (Held held : in(folder)) {
-                where.merge(held.id(), folder, (a, b) -> a + " + " + b);
+        try (Store store = open()) {
+            for (Folder folder : store.getDefaultFolder().list("*")) {
+                String name = folder.getFullName().replace(separator(folder), '/');
+                for (Message message : messages(store, name)) {
+                    where.merge(id(message), name, (a, b) -> a + " + " + b);
+                }
             }
         }
         return where;
     }
 
-    private static Held read(MimeMessage message) throws MessagingException {
-        StringBuilder headers = new StringBuilder();
-        message.getAllHeaderLines().asIterator().forEachRemaining(line -> headers.append(line).append('\n'));
-        String id = message.getMessageID() == null ? "" : message.getMessageID().replaceAll("[<>\\s]", "");
-        String text;
-        try {
-            text = message.isMimeType("text/plain") ? String.valueOf(message.getContent()) : "";
-        } catch (IOException e) {
-            throw new MessagingException("cannot read " + id, e);
+    private static Message[] messages(Store store, String name) throws MessagingException {
+        Folder folder = store.getFolder(name.replace('/', separator(store.getDefaultFolder())));
+        if (!folder.exists()) {
+            return new Message[0];
         }
-        Flags flags = message.getFlags();
-        return new Held(id, message.getSubject() == null ? "" : message.getSubject(), headers.toString(),
-                List.of(flags.getUserFlags()), text);
+        folder.open(Folder.READ_ONLY);   // Closed with the store.
+        Message[] messages = folder.getMessages();
+        FetchProfile inOneGo = new FetchProfile();
+        inOneGo.add("Message-ID");
+        inOneGo.add(FetchProfile.Item.FLAGS);
+        folder.fetch(messages, inOneGo);
+        return messages;
+    }
+
+    /** From the headers themselves: GreenMail cannot give the envelope of a message whose To names a group without members. */
+    private static Held read(IMAPMessage message) throws MessagingException {
+        MimeMessage whole = new MimeMessage(null, message.getMimeStream());
+        StringBuilder headers = new StringBuilder();
+        whole.getAllHeaderLines().asIterator().forEachRemaining(line -> headers.append(line).append('\n'));
+        String subject = whole.getSubject() == null ? "" : whole.getSubject();
+        return new Held(id(whole), subject, headers.toString(), List.of(message.getFlags().getUserFlags()));
+    }
+
+    private static String id(Message message) throws MessagingException {
+        String[] ids = message.getHeader("Message-ID");
+        return ids == null ? "" : ids[0].replaceAll("[<>\\s]", "");
     }
 
     private static char separator(Folder folder) {
@@ -87,7 +97,9 @@ public record Mailbox(int port, String user, String password) {
     }
 
     private Store open() throws MessagingException {
-        Store store = Session.getInstance(new Properties()).getStore("imap");
+        Properties properties = new Properties();
+        properties.put("mail.imap.peek", "true");   // To look at a message must not mark it as read.
+        Store store = Session.getInstance(properties).getStore("imap");
         store.connect("127.0.0.1", port, user, password);
         return store;
     }

@@ -3,7 +3,7 @@ package org.tripostal.driver;
 import java.io.IOException;
 import java.time.Duration;
 
-/** "Get Messages" again, but not so often that one look trips over the other. */
+/** Makes Thunderbird look into the inboxes again, but not so often that one look trips over the other. */
 final class Nudge {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -17,7 +17,7 @@ final class Nudge {
 
     void ifDue() throws IOException {
         if (System.nanoTime() >= next) {
-            thunderbird.getMessages();
+            thunderbird.refreshInboxes();
             next = System.nanoTime() + PAUSE.toNanos();
         }
     }

@@ -117,6 +117,15 @@ public final class Thunderbird implements AutoCloseable {
             """);
     }
 
+    /** What clicking on the inbox does: asks the server for all that has changed in it, where "Get Messages" only asks for new mail. */
+    void refreshInboxes() throws IOException {
+        run("""
+            for (const server of MailServices.accounts.allServers) {
+              if (server.type === "imap") server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox).updateFolder(null);
+            }
+            """);
+    }
+
     /** Waits until the add-on of the profile runs. */
     void awaitAddon() {
         Await.until("the add-on to run", START, () -> run(

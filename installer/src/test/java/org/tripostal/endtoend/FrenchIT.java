@@ -43,7 +43,7 @@ class FrenchIT extends EndToEnd {
                 "isPlainText", true, "plainTextBody", "Bonjour Anne,\n\nà lundi !\n\nBien à toi\nMoi\n"));
         window.send();
         AddonPage review = thunderbird.page(Addon.REVIEW).awaitOpen();
-        assertThat(review.text("body[data-ready='true'] .because")).isEqualTo("l'objet est vide");
+        assertThat(review.text("body[data-ready='true'] .because")).isEqualTo("L'objet est vide.");
         assertThat(review.text("#send")).contains("quand même");
         review.click("#send");
         window.awaitClosed();

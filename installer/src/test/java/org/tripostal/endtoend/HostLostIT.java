@@ -28,8 +28,9 @@ class HostLostIT extends EndToEnd {
     }
 
     @BeforeEach
-    void theHostRuns() {
+    void theHostRunsAndThereIsNothingToTell() throws IOException {
         addon.awaitReady();
+        addon.forgetUnchecked();
     }
 
     @Test

@@ -42,7 +42,7 @@ class SendingIT extends EndToEnd {
     @Test
     void anEmptySubjectIsHeldAndSentOnceWithoutASecondQuestion() throws Exception {
         write(List.of("empty@friends.example"), "", MANNERED).send();
-        AddonPage review = reviewOf("empty-subject", "the subject is empty");
+        AddonPage review = reviewOf("empty-subject", "subject is empty");
         assertUnsent("empty@friends.example");
         review.click("#send");
         window.awaitClosed();
@@ -78,14 +78,14 @@ class SendingIT extends EndToEnd {
         write(List.of("large@friends.example"), "The plans", MANNERED);
         window.attach("plans.pdf", 6_000_000);
         window.send();
-        reviewOf("large-attachment", "6");
+        reviewOf("large-attachment", "5.7 MB");
         assertUnsent("large@friends.example");
     }
 
     @Test
     void backToWritingLeavesItUnsentAndTheWindowUsable() throws Exception {
         write(List.of("back@friends.example"), "", MANNERED).send();
-        AddonPage review = reviewOf("empty-subject", "the subject is empty");
+        AddonPage review = reviewOf("empty-subject", "subject is empty");
         review.click("#back");
         review.awaitClosed();
         assertUnsent("back@friends.example");
