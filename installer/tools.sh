@@ -1,0 +1,71 @@
+# Sourced by ./test and ./demo: makes sure of the programs that they need, through the system's package manager where that is allowed.
+# Debian's names; whoever uses another system is told what is missing.
+
+missing=()
+
+# need COMMAND PACKAGE: the command has to be there.
+need() {
+  command -v "$1" >/dev/null 2>&1 || missing+=("$2")
+}
+
+# need_file FILE PACKAGE
+need_file() {
+  [ -e "$1" ] || missing+=("$2")
+}
+
+# A Java 17 or newer with compiler and jlink.
+need_jdk() {
+  local javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac version
+  version=$("$javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  if [ "${version:-0}" -lt 17 ]; then
+    unset JAVA_HOME
+    missing+=(default-jdk-headless)
+  fi
+}
+
+# need_version COMMAND MAJOR PACKAGE: like need, but an older one is told and not replaced.
+need_version() {
+  need "$1" "$3"
+  local version
+  version=$("$1" --version 2>/dev/null | sed -n 's/^v\{0,1\}\([0-9][0-9]*\).*/\1/p' | head -n 1)
+  if [ -n "$version" ] && [ "$version" -lt "$2" ]; then
+    echo "$1 is version $version; $2 or newer is needed. Update it, then start this again." >&2
+    exit 1
+  fi
+}
+
+need_to_build() {
+  need_jdk
+  need mvn maven
+}
+
+need_thunderbird() {
+  need thunderbird thunderbird
+  need_file /usr/lib/thunderbird/extensions/langpack-fr@thunderbird.mozilla.org.xpi thunderbird-l10n-fr
+}
+
+# Installs what is missing, or says the one command and ends.
+install_missing() {
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local install="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}" as=()
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "Missing are (by their names in Debian): ${missing[*]}. Install them with your system's package manager, then start this again." >&2
+    exit 1
+  fi
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! sudo -n true 2>/dev/null; then
+      echo "Some packages are missing. Run this, then start $0 again:" >&2
+      echo >&2
+      echo "    sudo sh -c '$install'" >&2
+      exit 1
+    fi
+    as=(sudo -n)
+  fi
+  echo "Installing ${missing[*]} …"
+  if ! "${as[@]}" env DEBIAN_FRONTEND=noninteractive sh -c "$install" </dev/null >"$logs/packages.log" 2>&1; then
+    tail -n 20 "$logs/packages.log" >&2
+    echo "The packages could not be installed; all that apt-get said is in $logs/packages.log." >&2
+    exit 1
+  fi
+  hash -r
+}
