@@ -54,9 +54,10 @@ export class Sorter {
    */
   async take(account, folder, headers) {
     const arrived = headers.map(({ headerMessageId }) => ({ account, folder, headerMessageId, tries: 0 }));
-    arrived.forEach((entry, index) => this.#ids.set(keyOf(entry), headers[index].id));
     const ledger = await this.ledger.get();
-    await this.queue.update(queue => enqueue(queue, arrived, ledger));
+    const queue = await this.queue.update(waiting => enqueue(waiting, arrived, ledger));
+    const waiting = new Set(queue.map(keyOf));
+    arrived.forEach((entry, index) => waiting.has(keyOf(entry)) && this.#ids.set(keyOf(entry), headers[index].id));
   }
 
   /** Judges what waits. One at a time: a call while it runs makes it look once more. Never rejects. */
