@@ -45,7 +45,7 @@ test("a folder that cannot be made is told, and the next one is made all the sam
 });
 
 test("an empty path names no folder", async () => {
-  await assert.rejects(new Folders(new FakeMail()).at("a", "//"), /names no folder/);
+  await assert.rejects(new Folders(new FakeMail()).at("a", "//"), { reason: "no-folder-name", value: "//" });
 });
 
 test("the path tells, not the name that Thunderbird shows", () => {

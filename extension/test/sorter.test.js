@@ -73,7 +73,7 @@ test("a host that dies over the messages gets them again, one by one, and only s
   assert.deepEqual(mail.at("/INBOX"), ["poison"]);
   assert.equal(host.asked.filter(answer => answer === "died").length, MOST_TRIES);
   assert.deepEqual(area.values.queue, []);
-  assert.equal(area.values.decisions.find(({ headerMessageId }) => headerMessageId === "poison").outcome, "failed");
+  assert.equal(area.values.decisions.find(({ headerMessageId }) => headerMessageId === "poison").reason, "lost-each-time");
 });
 
 test("a host that was never reached does not count as having died over a message", async () => {

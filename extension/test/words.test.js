@@ -34,6 +34,7 @@ test("every state, reason and action of the protocol has its words", () => {
     ...[...kinds, "slow", "failed"].map(reason => `unchecked_${reason}`),
     ...actions.flatMap(action => [`did_${action}`, `would_${action}`]),
     ...["tip", "ask", "block"].map(severity => `severity_${severity}`),
+    ...["unknown_action", "no_folder_name", "lost_each_time", "body_again", "wrong_count"].map(reason => `failure_${reason}`),
     ...["send", "sendAnyway", "sendLater", "sendLaterAnyway"],
   ];
   assert.deepEqual(needed.filter(name => !english[name]), []);

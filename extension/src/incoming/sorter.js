@@ -1,4 +1,5 @@
 import { HostError } from "../host/rpc.js";
+import { Failure, failed } from "./failure.js";
 import { judge } from "./judge.js";
 import { perform } from "./perform.js";
 import { enqueue, enter, keyOf, MOST_TRIES, nextBatch, putBack, remove } from "./queue.js";
@@ -120,7 +121,7 @@ export class Sorter {
    */
   async #judge(account, folder, held, batch) {
     if (held[0]?.entry.tries >= MOST_TRIES) {
-      return held.map(() => new Error("the program was lost each time it was asked about this message"));
+      return held.map(() => new Failure("lost-each-time"));
     }
     try {
       const decided = await judge({
@@ -146,7 +147,7 @@ export class Sorter {
     const doable = tasks.filter(({ decision }) => active && !(decision instanceof Error))
       .map(({ header, decision }) => ({ header, actions: /** @type {Decision} */ (decision).actions }));
     const results = await perform(this, account, doable);
-    return tasks.map(({ decision }) => decision instanceof Error ? { outcome: "failed", error: decision.message }
+    return tasks.map(({ decision }) => decision instanceof Error ? failed(decision)
       : active ? /** @type {Result} */ (results.shift()) : { outcome: "would" });
   }
 
