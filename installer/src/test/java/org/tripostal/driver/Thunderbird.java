@@ -63,6 +63,11 @@ public final class Thunderbird implements AutoCloseable {
         return Files.isExecutable(program());
     }
 
+    /** Whether the language pack is installed. */
+    public static boolean speaks(String language) {
+        return Files.exists(program().resolveSibling("extensions/langpack-" + language + "@thunderbird.mozilla.org.xpi"));
+    }
+
     private static Path program() {
         return Stream.of("/usr/lib/thunderbird/thunderbird", "/usr/lib64/thunderbird/thunderbird", "/opt/thunderbird/thunderbird")
                 .map(Path::of).filter(Files::isExecutable).findFirst().orElse(Path.of("/usr/lib/thunderbird/thunderbird"));
