@@ -25,28 +25,32 @@ public final class Host {
      * @return the exit status
      */
     public static int run(InputStream in, PrintStream out) throws IOException {
+        return run(in, out, Folders.ofUser());
+    }
+
+    static int run(InputStream in, PrintStream out, Folders folders) throws IOException {
         System.setOut(System.err);
-        HostSession session = new HostSession(Folders.ofUser(), RuleSet.builtIn(RuleSet.builtInPacks()));
+        HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
                 .method("settings/set", new SetSettings(session));
-        try (ConfigWatcher watcher = watch(session, server)) {
+        try (ConfigWatcher watcher = watch(folders, session, server)) {
             return server.serve();
         }
     }
 
-    private static ConfigWatcher watch(HostSession session, RpcServer server) {
+    private static ConfigWatcher watch(Folders folders, HostSession session, RpcServer server) {
         try {
-            return new ConfigWatcher(Folders.ofUser(), () -> server.between(() -> {
+            return new ConfigWatcher(folders, () -> server.between(() -> {
                 if (session.isInitialized()) {
                     session.reload();
                     server.notify("state/changed", session.state());
                 }
             }));
         } catch (IOException e) {
-            System.err.println("tripostal-host: changes to the files in " + Folders.ofUser().config() + " will be seen at the next start only: " + e);
+            System.err.println("tripostal-host: changes to the files in " + folders.config() + " will be seen at the next start only: " + e);
             return null;
         }
     }
