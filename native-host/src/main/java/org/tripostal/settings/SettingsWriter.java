@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** Changes one setting in {@code settings.yaml}; every other character, comments too, stays as the user wrote it. */
 public final class SettingsWriter {
 
-    private static final Pattern ACTIVE = Pattern.compile("(?m)^(active[ \\t]*:)[^\\S\\n]*[^#\\n\\r]*?([ \\t]*(?:#[^\\n\\r]*)?)(\\r?)$");
+    private static final Pattern ACTIVE = Pattern.compile("(?m)^((?:active|\"active\"|'active')[ \\t]*:)[^#\\n\\r]*?([ \\t]*(?:#[^\\n\\r]*)?)(\\r?)$");
+
+    private static final Pattern DOCUMENT_START = Pattern.compile("(?:[#%][^\\n]*\\n|[ \\t\\r]*\\n)*+---[ \\t]*(?:#[^\\n\\r]*)?\\r?\\n");
 
     private SettingsWriter() {}
 
@@ -25,9 +27,13 @@ public final class SettingsWriter {
             throw new IOException(problems.found().get(0).shown());
         }
         Matcher matcher = ACTIVE.matcher(text);
-        String changed = matcher.find()
-                ? text.substring(0, matcher.start()) + matcher.group(1) + " " + active + matcher.group(2) + matcher.group(3) + text.substring(matcher.end())
-                : "active: " + active + "\n" + text;
-        UserFile.write(file, changed);
+        UserFile.write(file, matcher.find() ? matcher.replaceAll("$1 " + active + "$2$3") : withNewLine(text, "active: " + active));
+    }
+
+    /** First in the file, so that it belongs to no other setting; but behind the line {@code ---} where one opens the document. */
+    private static String withNewLine(String text, String line) {
+        Matcher opening = DOCUMENT_START.matcher(text);
+        int place = opening.lookingAt() ? opening.end() : 0;
+        return text.substring(0, place) + line + (text.contains("\r\n") ? "\r\n" : "\n") + text.substring(place);
     }
 }
