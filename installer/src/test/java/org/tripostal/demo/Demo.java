@@ -1,6 +1,5 @@
 package org.tripostal.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +48,7 @@ public final class Demo {
             teller.say("started", (System.nanoTime() - start) / 1_000_000_000, demo.folder);
             demo.play(stage);
             if (screen) {
+                thunderbird.handOver();
                 teller.chapter("stays");
                 Await.until("Thunderbird to be quit", Duration.ofDays(7), () -> !thunderbird.isRunning());
             }
@@ -70,7 +70,7 @@ public final class Demo {
         IncomingScene incoming = new IncomingScene(stage, CAMILLE, teller);
         incoming.play();
         Path mailbox = folder.resolve("mailbox.png");
-        showInbox(stage.thunderbird(), incoming);
+        MailWindow.showInbox(stage.thunderbird());
         Files.write(mailbox, Screenshot.of(stage.thunderbird(), "mail:3pane"));
         Path review = folder.resolve("review.png");
         OutgoingScene outgoing = new OutgoingScene(stage, teller, review);
@@ -83,23 +83,6 @@ public final class Demo {
         teller.say("table.total", incoming.rightlyPlaced(), incoming.messages(), outgoing.left(), outgoing.held());
         teller.say("pictures", mailbox, review);
         teller.say("folder", folder);
-    }
-
-    /** Opens all folders in the tree and the inbox in the list, and waits until the list is there. */
-    private static void showInbox(Thunderbird thunderbird, IncomingScene incoming) throws IOException {
-        thunderbird.run("""
-                const page = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail").currentAbout3Pane;
-                const server = MailServices.accounts.allServers.find(server => server.type === "imap");
-                page.displayFolder(server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox).URI);
-                for (const row of page.document.querySelectorAll("#folderTree li.collapsed")) page.folderTree.expandRow(row);
-                """);
-        Await.until("the list of the inbox", Duration.ofSeconds(15), () -> {
-            JsonNode rows = thunderbird.run("""
-                const page = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail").currentAbout3Pane;
-                return page.document.querySelectorAll("#threadTree [is$='row'], #threadTree tr, #threadTree .card-layout").length;
-                """);
-            return rows.asInt() > 0;
-        });
     }
 
     private static String language() {

@@ -34,10 +34,12 @@ final class Teller {
         say(key);
     }
 
-    /** One message: who or whom, about what, what became of it and why. */
+    /** One message: who or whom, about what, what became of it, and why (may be empty). */
     void event(int number, String person, String subject, String outcome, String why) {
         out.printf("%3d  %s  %s  %s%n", number, column(person, SENDER), column(subject, SUBJECT), outcome);
-        out.printf("     %s  %s%n", " ".repeat(SENDER), why);
+        if (!why.isEmpty()) {
+            out.printf("     %s  %s%n", " ".repeat(SENDER), why);
+        }
     }
 
     void row(String left, Object right) {

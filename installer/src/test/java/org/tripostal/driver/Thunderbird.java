@@ -138,6 +138,11 @@ public final class Thunderbird implements AutoCloseable {
                 state -> state.equals("running"));
     }
 
+    /** From here on a person uses it: popups close by a click beside them again. */
+    public void handOver() throws IOException {
+        run("Services.prefs.setBoolPref('ui.popup.disable_autohide', false)");
+    }
+
     /** What Thunderbird wrote to its error console, errors of add-on and host among it. */
     public String console() throws IOException {
         return run("return Services.console.getMessageArray().map(m => m.message).filter(m => /tripostal/i.test(m)).join('\\n')").asText();
