@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 public final class OwnText {
 
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}[>|].*");
-    private static final Pattern ATTRIBUTION_END = Pattern.compile("(?i).*\\b(wrote|writes|a écrit|a ecrit)\\s*+:?\\s*+$");
-    private static final Pattern ATTRIBUTION_START = Pattern.compile("(?i)^\\s*(on|le|am)\\b.*");
+    private static final Pattern ATTRIBUTION_END = Pattern.compile("(?iU).*\\b(wrote|writes|a écrit|a ecrit)\\s*+:?\\s*+$");
+    private static final Pattern ATTRIBUTION_START = Pattern.compile("(?iU)^\\s*(on|le|am)\\b.*");
     private static final Pattern FORWARDED =
-            Pattern.compile("(?i)^\\s*-{2,}\\s*(original message|forwarded message|message d['’]origine|message original|message transféré|"
+            Pattern.compile("(?iU)^\\s*-{2,}\\s*(original message|forwarded message|message d['’]origine|message original|message transféré|"
                     + "message transfere|begin forwarded message)\\b.*|^\\s*(begin forwarded message|début du message transféré)\\s*:.*");
     private static final Pattern HEADER_LINE =
-            Pattern.compile("(?i)^\\s*\\*?(from|de|sent|envoyé|date|to|à|cc|subject|objet)\\s?\\*?\\s?:\\*?\\s.*");
+            Pattern.compile("(?iU)^\\s*\\*?(from|de|sent|envoyé|date|to|à|cc|subject|objet)\\s?\\*?\\s?:\\*?\\s.*");
     private static final Pattern SIGNATURE = Pattern.compile("^-- ?$");
     private static final int HEADER_BLOCK = 3;
     private static final int ATTRIBUTION_LINES = 3;
