@@ -90,6 +90,11 @@ public final class RuleSet {
                 .anyMatch(rule -> rule.looksAt().contains(factType.getSimpleName()) && !rule.looksAt().contains(unlessAlsoAt.getSimpleName()));
     }
 
+    /** What is known of each rule. */
+    Collection<RuleInfo> all() {
+        return rules.values();
+    }
+
     KieBase kieBase() {
         return kieBase;
     }
