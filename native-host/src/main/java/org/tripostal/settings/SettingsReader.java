@@ -41,6 +41,9 @@ final class SettingsReader {
     }
 
     private void gather(String prefix, Node node) {
+        if (node instanceof ScalarNode nothing && nothing.getValue().isEmpty()) {
+            return; // an empty document, as "---" alone is
+        }
         if (!(node instanceof MappingNode mapping)) {
             problems.add(YamlText.line(node), "settings.notAMapping", Map.of());
             return;

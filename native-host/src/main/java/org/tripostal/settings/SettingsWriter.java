@@ -3,6 +3,7 @@ package org.tripostal.settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ public final class SettingsWriter {
         Problems problems = new Problems(file, Locale.ENGLISH);
         String text = UserFile.read(file, problems);
         if (!problems.found().isEmpty()) {
+            throw new IOException(problems.found().get(0).shown());
+        }
+        if (text.indexOf(UserFile.NOT_UTF_8) >= 0) {
+            // Writing it back would lose what the bytes meant.
+            problems.add(0, "file.notUtf8", Map.of());
             throw new IOException(problems.found().get(0).shown());
         }
         Matcher matcher = ACTIVE.matcher(text);
