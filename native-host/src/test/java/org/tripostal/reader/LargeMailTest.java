@@ -15,7 +15,7 @@ import org.tripostal.mail.OutgoingMessage;
 @Timeout(60)
 class LargeMailTest {
 
-    private static final int SMALL = 60_000;
+    private static final int SMALL = 40_000;
     private static final double ROOM = 9;
     private static final long FAST_ENOUGH_NANOS = 60_000_000;
 
@@ -49,13 +49,21 @@ class LargeMailTest {
     @MethodSource("kinds")
     void theTimeGrowsWithTheLength(String kind) {
         IntFunction<String> write = KINDS.get(kind);
-        judgeable(write.apply(SMALL / 10));
-        long small = fastestNanos(write.apply(SMALL));
-        long large = fastestNanos(write.apply(4 * SMALL));
-        if (large > FAST_ENOUGH_NANOS) {
-            assertThat((double) large / small).as(kind + ": " + small / 1_000 + " µs, four times as long: " + large / 1_000 + " µs").isLessThan(ROOM);
+        String small = write.apply(SMALL);
+        String large = write.apply(4 * SMALL);
+        judgeable(small);
+        double ratio = ratio(small, large);
+        // A busy computer may spoil a measurement, but not four in a row.
+        for (int again = 0; again < 3 && ratio >= ROOM; again++) {
+            ratio = Math.min(ratio, ratio(small, large));
         }
-        assertThat(large).as("nanoseconds for " + kind).isLessThan(3_000_000_000L);
+        assertThat(ratio).as("four times as much of " + kind + " takes so many times as long").isLessThan(ROOM);
+    }
+
+    /** How many times as long the large one takes; 1 where it is so fast that nothing can be said. */
+    private static double ratio(String small, String large) {
+        long nanos = fastestNanos(large);
+        return nanos < FAST_ENOUGH_NANOS ? 1 : (double) nanos / fastestNanos(small);
     }
 
     private static long fastestNanos(String message) {
