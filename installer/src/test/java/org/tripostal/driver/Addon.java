@@ -31,6 +31,11 @@ public record Addon(Thunderbird thunderbird) {
         return thunderbird.background().run("return await messenger.action.getTitle({})").asText();
     }
 
+    /** Whether mail has been reported that is not dealt with yet. */
+    boolean hasMailInHand() throws IOException {
+        return !local("queue").isEmpty();
+    }
+
     /** The Message-IDs of all mail that has been dealt with. */
     public List<String> judged() throws IOException {
         return StreamSupport.stream(local("ledger").spliterator(), false)
