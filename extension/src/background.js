@@ -2,6 +2,7 @@ import { buttonFor } from "./button.js";
 import { HostConnection } from "./host/connection.js";
 import { introduction } from "./host/introduction.js";
 import { Folders } from "./incoming/folders.js";
+import { patient } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
 import { folderApi, mailApi } from "./incoming/thunderbird.js";
 import { ask } from "./outgoing/ask.js";
@@ -57,7 +58,7 @@ async function showButton() {
 // ---------------------------------------------------------------- incoming
 
 const sorter = new Sorter({
-  host, mail: mailApi, folders: new Folders(folderApi),
+  host, mail: patient(mailApi), folders: new Folders(patient(folderApi)),
   queue: new Stored(local, "queue", []), ledger: new Stored(local, "ledger", []), decisions: new Stored(local, "decisions", []),
 });
 

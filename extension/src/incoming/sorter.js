@@ -1,6 +1,7 @@
 import { HostError } from "../host/rpc.js";
 import { Failure, failed } from "./failure.js";
 import { judge } from "./judge.js";
+import { Unanswered } from "./patience.js";
 import { perform } from "./perform.js";
 import { enqueue, enter, keyOf, MOST_TRIES, nextBatch, putBack, remove } from "./queue.js";
 
@@ -74,12 +75,28 @@ export class Sorter {
       try {
         for (let batch = nextBatch(await this.queue.get()); batch.length > 0; batch = nextBatch(await this.queue.get())) {
           await this.host.open();
-          await this.#handle(batch);
+          await this.#handleOrPutBack(batch);
         }
       } catch (error) {
         // The messages stay in the queue; the connection knows what is wrong, shows it, and calls again when it is ready.
         console.warn("Tripostal: judging waits:", error);
       }
+    }
+  }
+
+  /**
+   * Where Thunderbird keeps silent over these, the others go first; what was done all the same will be found gone.
+   * @param {Entry[]} batch
+   */
+  async #handleOrPutBack(batch) {
+    try {
+      await this.#handle(batch);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) {
+        throw error;
+      }
+      console.warn("Tripostal:", error);
+      await this.queue.update(queue => putBack(queue, batch));
     }
   }
 
