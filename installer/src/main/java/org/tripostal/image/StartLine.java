@@ -20,7 +20,8 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
         flags.add("-XX:+UseSerialGC");
         // Standard output belongs to the wire: whatever the virtual machine has to say goes to standard error.
         flags.add("-Xlog:disable");
-        flags.add("-Xlog:all=error:stderr");
+        // An archive that copying the image has made void costs time, but is no fault for every start to speak of.
+        flags.add("-Xlog:all=error," + (runtime.hasAotCache() ? "aot*=off,cds*=off" : "cds*=off") + ":stderr");
         return flags;
     }
 
