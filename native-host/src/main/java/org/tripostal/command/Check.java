@@ -17,6 +17,7 @@ import org.tripostal.engine.Judge;
 import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Rfc822Reader;
 import org.tripostal.settings.Configuration;
@@ -35,6 +36,9 @@ final class Check implements Callable<Integer> {
 
     @Option(names = "--strict", descriptionKey = "strict")
     private boolean strict;
+
+    @Option(names = "--thread", paramLabel = "PATH", descriptionKey = "thread")
+    private Path thread;
 
     @Option(names = "--me", paramLabel = "ADDR", descriptionKey = "me")
     private Set<String> me = new HashSet<>();
@@ -64,14 +68,15 @@ final class Check implements Callable<Integer> {
         CheckReport report = json
                 ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
                 : new CheckText(out, locale, outgoing);
-        try (Judge judge = new Judge(rules, configuration.facts())) {
+        try (Judge judge = new Judge(rules, strict ? configuration.strictFacts() : configuration.facts())) {
             Rfc822Reader reader = new Rfc822Reader(rules, locale);
+            Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
             MailFiles files = new MailFiles(paths);
             files.forEach(
                     file -> {
                         try {
                             byte[] bytes = Files.readAllBytes(file);
-                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses()) : reader.incoming(bytes);
+                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes);
                             report.judged(file, message, judged(judge, file, message));
                         } catch (IOException e) {
                             unreadable(report, file, e);

@@ -3,9 +3,11 @@ package org.tripostal.engine;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tripostal.Messages;
 import org.tripostal.action.Action;
 import org.tripostal.action.AddTag;
@@ -62,6 +64,9 @@ public final class Explainer {
 
     /** A text of the message on one line of at most 80 characters, with an ellipsis where something was cut. */
     private static Object shortened(Object value) {
+        if (value instanceof Collection<?> several) {
+            return shortened(several.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
         if (!(value instanceof String text)) {
             return value;
         }

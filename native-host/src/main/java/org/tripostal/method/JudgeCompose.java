@@ -2,6 +2,7 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Map;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
@@ -28,7 +29,7 @@ public final class JudgeCompose implements RpcMethod {
         session.requireInitialized();
         JsonNode message = params.object("message");
         ReadMessage read =
-                new ThunderbirdReader(session.locale()).outgoing(message, session.ownAddresses(message.path("account").asText("")));
+                new ThunderbirdReader(session.locale()).outgoing(message, session.ownAddresses(message.path("account").asText("")), Instant.now());
         try {
             Decision decision = Resolver.resolve(session.judge().judge(read.facts()));
             ObjectNode result = HostSession.JSON.createObjectNode();

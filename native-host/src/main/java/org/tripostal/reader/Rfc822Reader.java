@@ -15,14 +15,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
+import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.mail.Reply;
 
 /** Reads messages as they are on disk and on the wire between mail servers (RFC 5322, MIME). Malformed mail is read as well as can be. */
 public final class Rfc822Reader {
@@ -42,6 +47,7 @@ public final class Rfc822Reader {
     }
 
     private static final int MBOX_LINE = 5;
+    private static final Pattern MAILTO = Pattern.compile("(?i)<mailto:([^>?]+)[^>]*>");
 
     private final RuleSet rules;
     private final Locale locale;
@@ -80,9 +86,10 @@ public final class Rfc822Reader {
      * Reads a message that is about to leave.
      *
      * @param own the writer's other addresses, in lower case
+     * @param originals where the message that it answers may be found
      * @throws IOException where the stream cannot be read; never because the message is malformed
      */
-    public ReadMessage outgoing(byte[] message, Set<String> own) throws IOException {
+    public ReadMessage outgoing(byte[] message, Set<String> own, Originals originals) throws IOException {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = header(message, warnings);
         Mailbox author = author(header, warnings);
@@ -92,9 +99,27 @@ public final class Rfc822Reader {
         writer.add(author.address());
         OutgoingMessage outgoing = new OutgoingMessage(
                 author, writer, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")), Mailboxes.parse(header.raw("bcc")),
-                header.text("subject"), attachments);
+                header.text("subject"), attachments, !header.raw("in-reply-to").isBlank(), date(header, warnings));
         facts.add(outgoing);
+        originals.find(header.raw("in-reply-to")).ifPresent(original -> facts.add(new Reply(original(original, writer), outgoing)));
         return new ReadMessage(outgoing.from(), outgoing.subject(), facts, warnings.all());
+    }
+
+    private static Original original(HeaderFields header, Set<String> own) {
+        List<Mailbox> authors = Mailboxes.parse(header.raw("from"));
+        return new Original(
+                authors.isEmpty() ? new Mailbox("", "") : authors.get(0), Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
+                Mailboxes.parse(header.raw("reply-to")), listPost(header.raw("list-post")), own, dateOf(header.raw("date")).orElse(Instant.EPOCH));
+    }
+
+    /** The addresses of a List-Post field: {@code <mailto:list@example.org>}; none where it says NO. */
+    static Set<String> listPost(String field) {
+        Set<String> addresses = new HashSet<>();
+        Matcher matcher = MAILTO.matcher(field);
+        while (matcher.find()) {
+            addresses.add(matcher.group(1).toLowerCase(Locale.ROOT));
+        }
+        return addresses;
     }
 
     private static HeaderFields header(byte[] message, Warnings warnings) throws IOException {
@@ -122,12 +147,17 @@ public final class Rfc822Reader {
     }
 
     private static Instant date(HeaderFields header, Warnings warnings) {
-        String field = header.raw("date");
-        try {
-            return new MailDateFormat().parse(field).toInstant();
-        } catch (ParseException e) {
-            warnings.add("header.noDate", Map.of("date", field));
+        return dateOf(header.raw("date")).orElseGet(() -> {
+            warnings.add("header.noDate", Map.of("date", header.raw("date")));
             return Instant.EPOCH;
+        });
+    }
+
+    private static Optional<Instant> dateOf(String field) {
+        try {
+            return Optional.of(new MailDateFormat().parse(field).toInstant());
+        } catch (ParseException e) {
+            return Optional.empty();
         }
     }
 
@@ -139,7 +169,7 @@ public final class Rfc822Reader {
             return content.attachments();
         } catch (MessagingException e) {
             warnings.add("mime.unreadable", Map.of("reason", String.valueOf(e.getMessage())));
-            facts.add(new Body("", ""));
+            facts.add(new Body("", "", List.of()));
             return List.of();
         }
     }

@@ -20,7 +20,7 @@ final class ThunderbirdParts {
 
     Body body() {
         String text = plain.toString().isBlank() && html.length() > 0 ? HtmlText.of(html.toString()) : plain.toString();
-        return new Body(text, html.toString());
+        return new Body(text, html.toString(), HtmlColours.of(html.toString()));
     }
 
     List<Attachment> attachments() {

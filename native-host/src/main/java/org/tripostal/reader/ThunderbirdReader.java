@@ -13,7 +13,9 @@ import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
+import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.mail.Reply;
 
 /** Reads messages as Thunderbird's WebExtension API gives them: {@code MessageHeader}, {@code MessagePart}, {@code ComposeDetails}. */
 public final class ThunderbirdReader {
@@ -59,10 +61,12 @@ public final class ThunderbirdReader {
     /**
      * Reads a message that is about to leave.
      *
-     * @param message {@code ComposeDetails} with {@code attachments}
+     * @param message {@code ComposeDetails} with {@code attachments}, and with {@code original}, a {@code MessageHeader} with {@code headers}, where it
+     *     answers a message
      * @param own the writer's other addresses, in lower case
+     * @param now when it is sent
      */
-    public ReadMessage outgoing(JsonNode message, Set<String> own) {
+    public ReadMessage outgoing(JsonNode message, Set<String> own, Instant now) {
         Warnings warnings = new Warnings(locale);
         List<Mailbox> authors = Mailboxes.parse(message.path("from").asText(""));
         Mailbox author = authors.isEmpty() ? new Mailbox("", "") : authors.get(0);
@@ -73,12 +77,24 @@ public final class ThunderbirdReader {
                 file.path("name").asText(""), file.path("contentType").asText("").toLowerCase(Locale.ROOT), file.path("size").asLong(0), false)));
         OutgoingMessage outgoing = new OutgoingMessage(
                 author, writer, mailboxes(message.path("to")), mailboxes(message.path("cc")), mailboxes(message.path("bcc")),
-                message.path("subject").asText("").strip(), attachments);
+                message.path("subject").asText("").strip(), attachments, message.path("type").asText("").equals("reply"), now);
         List<Object> facts = new ArrayList<>();
         facts.add(outgoing);
+        if (message.path("original").isObject()) {
+            facts.add(new Reply(original(message.path("original"), writer), outgoing));
+        }
         facts.add(body(message));
         facts.addAll(attachments);
         return new ReadMessage(outgoing.from(), outgoing.subject(), facts, warnings.all());
+    }
+
+    private Original original(JsonNode message, Set<String> own) {
+        List<Mailbox> authors = Mailboxes.parse(message.path("author").asText(""));
+        JsonNode headers = message.path("headers");
+        return new Original(
+                authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
+                mailboxes(headers.path("reply-to")), Rfc822Reader.listPost(String.join(" ", texts(headers.path("list-post")))), own,
+                date(message, new Warnings(locale)));
     }
 
     private static Body body(JsonNode message) {
@@ -87,7 +103,7 @@ public final class ThunderbirdReader {
         if (plain.isBlank()) {
             plain = html.isEmpty() ? message.path("body").asText("") : HtmlText.of(html);
         }
-        return new Body(plain, html);
+        return new Body(plain, html, HtmlColours.of(html));
     }
 
     private static Instant date(JsonNode message, Warnings warnings) {

@@ -3,6 +3,7 @@ package org.tripostal.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.Route;
 
 /**
@@ -31,8 +32,17 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
 
     /** What the rules see of it: the limits and the routes. */
     public List<Object> facts() {
+        return facts(settings.limits());
+    }
+
+    /** The same, with all that custom allows in netiquette switched off. */
+    public List<Object> strictFacts() {
+        return facts(settings.limits().strictly());
+    }
+
+    private List<Object> facts(NetiquetteLimits limits) {
         List<Object> facts = new ArrayList<>();
-        facts.add(settings.limits());
+        facts.add(limits);
         facts.addAll(routes);
         return facts;
     }

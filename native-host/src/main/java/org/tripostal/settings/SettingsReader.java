@@ -35,7 +35,8 @@ final class SettingsReader {
                         limit("shouting-subject-words", usual.subjectWords(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
                         limit("shouting-subject-share", usual.subjectShare(), SettingValue::share, "settings.notAShare"),
                         limit("shouting-body-letters", usual.bodyLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
-                        limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare")));
+                        limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare"),
+                        false));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
     }
