@@ -1,14 +1,23 @@
 package org.tripostal;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Set;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.method.CompareInbox;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
 import org.tripostal.method.JudgeCompose;
 import org.tripostal.method.JudgeMessages;
+import org.tripostal.method.ListJournal;
+import org.tripostal.method.RecordApplied;
+import org.tripostal.method.RecordFiled;
+import org.tripostal.method.RecordUndone;
 import org.tripostal.method.SetSettings;
+import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
 import org.tripostal.settings.Folders;
 import org.tripostal.wire.Frames;
@@ -26,27 +35,39 @@ public final class Host {
      */
     public static int run(InputStream in, PrintStream out) throws IOException {
         System.setOut(System.err);
-        HostSession session = new HostSession(Folders.ofUser(), RuleSet.builtIn(RuleSet.builtInPacks()));
+        Folders folders = Folders.ofUser();
+        HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
+                .method("messages/applied", new RecordApplied(session))
+                .method("messages/filed", new RecordFiled(session))
+                .method("inbox/compare", new CompareInbox(session))
+                .method("journal/list", new ListJournal(session))
+                .method("journal/undo", new UndoJournal(session))
+                .method("journal/undone", new RecordUndone(session))
                 .method("settings/set", new SetSettings(session));
-        try (ConfigWatcher watcher = watch(session, server)) {
+        Runnable reload = () -> server.between(() -> {
+            if (session.isInitialized()) {
+                session.reload();
+                server.notify("state/changed", session.state());
+            }
+        });
+        Runnable undo = () -> server.notify("journal/undo-requested", JsonNodeFactory.instance.objectNode());
+        try (ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
+                ConfigWatcher requests = watch(folders.data(), Set.of(folders.journalRequests().getFileName().toString()), undo)) {
             return server.serve();
+        } finally {
+            session.close();
         }
     }
 
-    private static ConfigWatcher watch(HostSession session, RpcServer server) {
+    private static ConfigWatcher watch(Path folder, Set<String> files, Runnable changed) {
         try {
-            return new ConfigWatcher(Folders.ofUser(), () -> server.between(() -> {
-                if (session.isInitialized()) {
-                    session.reload();
-                    server.notify("state/changed", session.state());
-                }
-            }));
+            return new ConfigWatcher(folder, files, changed);
         } catch (IOException e) {
-            System.err.println("tripostal-host: changes to the files in " + Folders.ofUser().config() + " will be seen at the next start only: " + e);
+            System.err.println("tripostal-host: changes to the files in " + folder + " will be seen at the next start only: " + e);
             return null;
         }
     }

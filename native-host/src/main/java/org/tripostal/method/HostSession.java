@@ -2,8 +2,10 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.tripostal.engine.Judge;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
+import org.tripostal.settings.Problem;
 import org.tripostal.wire.RpcError;
 
 /**
@@ -28,6 +31,7 @@ public final class HostSession {
     private final Map<String, Set<String>> ownAddresses = new HashMap<>();
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
+    private final JournalKeeper journal;
     private Configuration configuration;
     private Judge judge;
 
@@ -35,6 +39,7 @@ public final class HostSession {
     public HostSession(Folders folders, RuleSet rules) {
         this.folders = folders;
         this.rules = rules;
+        this.journal = new JournalKeeper(this, folders);
     }
 
     void initialize(Locale language, Map<String, Set<String>> addresses) {
@@ -54,6 +59,11 @@ public final class HostSession {
         judge = new Judge(rules, configuration.facts());
     }
 
+    /** Lets go of what is open. */
+    public void close() {
+        journal.close();
+    }
+
     /** Whether {@code initialize} has come. */
     public boolean isInitialized() {
         return initialized;
@@ -71,7 +81,9 @@ public final class HostSession {
         rules.packs().forEach(state.putArray("packs")::add);
         state.put("routes", configuration.routes().size());
         state.put("configDir", folders.config().toString());
-        state.set("problems", JSON.valueToTree(configuration.problems()));
+        List<Problem> problems = new ArrayList<>(configuration.problems());
+        journal.problem().ifPresent(problems::add);
+        state.set("problems", JSON.valueToTree(problems));
         return state;
     }
 
@@ -85,6 +97,10 @@ public final class HostSession {
         if (!initialized) {
             throw new RpcError(RpcError.NOT_INITIALIZED, messages().say("wire.notInitialized"));
         }
+    }
+
+    JournalKeeper journal() {
+        return journal;
     }
 
     Judge judge() {

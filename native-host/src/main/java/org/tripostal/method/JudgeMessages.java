@@ -8,6 +8,7 @@ import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
 import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
+import org.tripostal.journal.Copy;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.OutgoingMessage;
@@ -44,6 +45,7 @@ public final class JudgeMessages implements RpcMethod {
             node.set("actions", explainer.actions(decision.actions()));
             node.set("lost", explainer.lost(decision.lost()));
             node.set("spam", explainer.spam(decision.spam()));
+            node.put("delivery", Copy.delivery(message.path("headers").path("received").path(0).asText("")));
             ArrayNode needs = node.putArray("needs");
             if (bodyNeeded && !message.has("parts")) {
                 needs.add("body");

@@ -23,6 +23,17 @@ public final class Params {
         return value.isTextual() ? value.textValue() : refuse(name);
     }
 
+    /** Whether there is a parameter of this name. */
+    public boolean has(String name) {
+        return params.has(name);
+    }
+
+    /** A whole number that must be there. */
+    public long number(String name) throws RpcError {
+        JsonNode value = params.path(name);
+        return value.isIntegralNumber() ? value.longValue() : refuse(name);
+    }
+
     /** A yes or no that must be there. */
     public boolean yesOrNo(String name) throws RpcError {
         JsonNode value = params.path(name);
