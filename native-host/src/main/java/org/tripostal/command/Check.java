@@ -76,7 +76,7 @@ final class Check implements Callable<Integer> {
                     file -> {
                         try {
                             byte[] bytes = Files.readAllBytes(file);
-                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes);
+                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes, ownAddresses());
                             report.judged(file, message, judged(judge, file, message));
                         } catch (IOException e) {
                             unreadable(report, file, e);

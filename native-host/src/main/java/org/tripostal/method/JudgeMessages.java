@@ -39,7 +39,7 @@ public final class JudgeMessages implements RpcMethod {
         ObjectNode result = HostSession.JSON.createObjectNode();
         ArrayNode decisions = result.putArray("decisions");
         for (JsonNode message : params.array("messages")) {
-            ReadMessage read = reader.incoming(account, folder, message);
+            ReadMessage read = reader.incoming(account, folder, message, session.ownAddresses(account));
             Decision decision = judge(read);
             ObjectNode node = decisions.addObject();
             node.set("actions", explainer.actions(decision.actions()));

@@ -64,15 +64,17 @@ public final class Rfc822Reader {
     /**
      * Reads a message that came.
      *
+     * @param own the user's addresses, in lower case
      * @throws IOException where the stream cannot be read; never because the message is malformed
      */
-    public ReadMessage incoming(byte[] message) throws IOException {
+    public ReadMessage incoming(byte[] message, Set<String> own) throws IOException {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = header(message, warnings);
         Mailbox author = author(header, warnings);
         IncomingMessage incoming = new IncomingMessage(
                 "", "", messageId(header.raw("message-id")), author, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
-                header.text("subject"), date(header, warnings), message.length, false, false, false, List.of());
+                header.text("subject"), date(header, warnings), message.length, false, false, false, List.of(), own,
+                ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
         facts.add(incoming);
         facts.addAll(header.facts());

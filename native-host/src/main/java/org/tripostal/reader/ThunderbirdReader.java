@@ -33,8 +33,9 @@ public final class ThunderbirdReader {
      * @param account Thunderbird's account id
      * @param folder the folder's path
      * @param message a {@code MessageHeader} with {@code headers}, and {@code parts} where the body was asked for
+     * @param own the user's addresses on this account, in lower case
      */
-    public ReadMessage incoming(String account, String folder, JsonNode message) {
+    public ReadMessage incoming(String account, String folder, JsonNode message, Set<String> own) {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = new HeaderFields();
         message.path("headers").properties().forEach(field -> field.getValue().forEach(value -> header.add(field.getKey(), value.asText())));
@@ -46,7 +47,7 @@ public final class ThunderbirdReader {
                 account, folder, Rfc822Reader.messageId(message.path("headerMessageId").asText("")),
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
                 message.path("subject").asText("").strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
-                message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")));
+                message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")), own, ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
         facts.add(incoming);
         facts.addAll(header.facts());

@@ -43,6 +43,7 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
     private List<Object> facts(NetiquetteLimits limits) {
         List<Object> facts = new ArrayList<>();
         facts.add(limits);
+        facts.add(settings.folders());
         facts.addAll(routes);
         return facts;
     }

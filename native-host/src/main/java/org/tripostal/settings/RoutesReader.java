@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tripostal.mail.Route;
@@ -67,7 +68,8 @@ final class RoutesReader {
     private void take(CsvRecord line) {
         int number = (int) line.getStartingLineNumber();
         String from = line.getField(0).strip().toLowerCase(Locale.ROOT);
-        String folder = line.getFieldCount() > 1 ? trimmedFolder(line.getField(1)) : "";
+        String written = line.getFieldCount() > 1 ? line.getField(1).strip() : "";
+        Optional<String> folder = SettingValue.folder(written);
         if (line.getFields().stream().anyMatch(field -> field.indexOf(UserFile.NOT_UTF_8) >= 0)) {
             problems.add(number, "file.notUtf8", Map.of());
         } else if (line.getFieldCount() > 2 && line.getFields().stream().skip(2).anyMatch(field -> !field.isBlank())) {
@@ -76,21 +78,12 @@ final class RoutesReader {
             problems.add(number, "routes.openQuote", Map.of());
         } else if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
             problems.add(number, "routes.notAnAddress", Map.of("from", line.getField(0).strip()));
-        } else if (folder.isEmpty()) {
+        } else if (written.isEmpty()) {
             problems.add(number, "routes.noFolder", Map.of("from", from));
-        } else if (!isFolder(folder)) {
-            problems.add(number, "routes.notAFolder", Map.of("folder", folder));
+        } else if (folder.isEmpty()) {
+            problems.add(number, "routes.notAFolder", Map.of("folder", written));
         } else if (senders.add(from)) {
-            routes.add(from.startsWith("@") ? Route.ofDomain(from.substring(1), folder) : Route.ofAddress(from, folder));
+            routes.add(from.startsWith("@") ? Route.ofDomain(from.substring(1), folder.get()) : Route.ofAddress(from, folder.get()));
         }
-    }
-
-    private static String trimmedFolder(String folder) {
-        return folder.strip().replaceAll("^/+|/+$", "");
-    }
-
-    private static boolean isFolder(String folder) {
-        return folder.chars().noneMatch(Character::isISOControl)
-                && Pattern.compile("/").splitAsStream(folder).noneMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."));
     }
 }

@@ -52,4 +52,13 @@ final class SettingValue {
         double bytes = Double.parseDouble(matcher.group(1).replace(',', '.')) * unit;
         return bytes >= 1 && bytes < Long.MAX_VALUE ? Optional.of((long) bytes) : Optional.empty();
     }
+
+    /** A folder's path relative to an account's root: names with {@code /} between them; one at either end is left out. */
+    static Optional<String> folder(String text) {
+        String path = text.strip().replaceAll("^/+|/+$", "");
+        boolean named = !path.isEmpty()
+                && path.chars().noneMatch(Character::isISOControl)
+                && Pattern.compile("/").splitAsStream(path).noneMatch(name -> name.isBlank() || name.equals(".") || name.equals(".."));
+        return named ? Optional.of(path) : Optional.empty();
+    }
 }

@@ -1,15 +1,17 @@
 package org.tripostal.settings;
 
 import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.SortingFolders;
 
 /**
  * What {@code settings.yaml} says.
  *
  * @param active whether decisions on incoming mail are carried out
  * @param limits from where on the netiquette rules speak up
+ * @param folders where own mail and mailing lists go
  */
-public record Settings(boolean active, NetiquetteLimits limits) {
+public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders) {
 
     /** What holds where the file says nothing: look, but do not act. */
-    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT);
+    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT);
 }

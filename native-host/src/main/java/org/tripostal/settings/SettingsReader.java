@@ -4,17 +4,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.SortingFolders;
 
 /** Reads {@code settings.yaml}. A setting that cannot be taken is a problem and keeps its default; the others count. */
 final class SettingsReader {
 
     private static final String NETIQUETTE = "netiquette.";
+    private static final Set<String> SECTIONS = Set.of("netiquette", "folders");
 
     private final Problems problems;
     private final Map<String, ScalarNode> values = new HashMap<>();
@@ -36,11 +39,15 @@ final class SettingsReader {
                         limit("shouting-subject-share", usual.subjectShare(), SettingValue::share, "settings.notAShare"),
                         limit("shouting-body-letters", usual.bodyLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
                         limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare"),
-                        false));
+                        false),
+                new SortingFolders(
+                        value("folders.self", SortingFolders.DEFAULT.self(), SettingValue::folder, "routes.notAFolder"),
+                        value("folders.lists", SortingFolders.DEFAULT.lists(), SettingValue::folder, "routes.notAFolder")));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
     }
 
+    /** Names of settings in a section are written with a dot: {@code netiquette.large-attachment}. */
     private void gather(String prefix, Node node) {
         if (!(node instanceof MappingNode mapping)) {
             problems.add(YamlText.line(node), "settings.notAMapping", Map.of());
@@ -50,11 +57,12 @@ final class SettingsReader {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(YamlText.line(tuple.getKeyNode()), "settings.notAMapping", Map.of());
             } else if (tuple.getValueNode() instanceof ScalarNode value) {
-                if (!(value.getValue().isEmpty() && NETIQUETTE.equals(key.getValue() + "."))) {
+                boolean emptySection = prefix.isEmpty() && value.getValue().isEmpty() && SECTIONS.contains(key.getValue());
+                if (!emptySection) {
                     values.put(prefix + key.getValue(), value);
                 }
-            } else if (prefix.isEmpty() && NETIQUETTE.equals(key.getValue() + ".") && tuple.getValueNode() instanceof MappingNode inner) {
-                gather(NETIQUETTE, inner);
+            } else if (prefix.isEmpty() && SECTIONS.contains(key.getValue()) && tuple.getValueNode() instanceof MappingNode inner) {
+                gather(key.getValue() + ".", inner);
             } else {
                 problems.add(YamlText.line(key), "settings.unknown", Map.of("name", prefix + key.getValue()));
             }
@@ -72,7 +80,7 @@ final class SettingsReader {
         }
         Optional<T> value = read.apply(node.getValue().strip());
         if (value.isEmpty()) {
-            problems.add(YamlText.line(node), problem, Map.of("name", name, "value", node.getValue()));
+            problems.add(YamlText.line(node), problem, Map.of("name", name, "value", node.getValue(), "folder", node.getValue()));
         }
         return value.orElse(usual);
     }

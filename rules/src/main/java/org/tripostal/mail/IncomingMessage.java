@@ -3,6 +3,7 @@ package org.tripostal.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A message that came, as its envelope and header tell it. Its fields are {@link Header} facts, its text a {@link Body}, its files
@@ -23,16 +24,19 @@ import java.util.Objects;
  * @param read whether it has been read
  * @param flagged whether it has a star
  * @param tags the keys of its tags
+ * @param own all addresses of the user on this account, in lower case
+ * @param list the mailing list it came through, as a folder can be called: the first label of its List-Id (RFC 2919); empty where there is none
  */
 public record IncomingMessage(
         String account, String folder, String messageId, Mailbox author, List<Mailbox> to, List<Mailbox> cc, String subject, Instant date,
-        long size, boolean junk, boolean read, boolean flagged, List<String> tags) {
+        long size, boolean junk, boolean read, boolean flagged, List<String> tags, Set<String> own, String list) {
 
     public IncomingMessage {
         Objects.requireNonNull(author);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         tags = List.copyOf(tags);
+        own = Set.copyOf(own);
     }
 
     /** The author's bare address in lower case, for example {@code ann@example.org}; empty where there is no From. */
@@ -48,5 +52,10 @@ public record IncomingMessage(
     /** The domain of the author's address in lower case, for example {@code example.org}. */
     public String fromDomain() {
         return author.domain();
+    }
+
+    /** Whether the user wrote it. */
+    public boolean fromOneself() {
+        return own.contains(author.address());
     }
 }
