@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.method.CompareInbox;
+import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
 import org.tripostal.method.JudgeCompose;
@@ -16,6 +17,7 @@ import org.tripostal.method.ListJournal;
 import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
 import org.tripostal.method.RecordUndone;
+import org.tripostal.method.Routes;
 import org.tripostal.method.SetSettings;
 import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
@@ -38,6 +40,7 @@ public final class Host {
         Folders folders = Folders.ofUser();
         HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
+        Routes routes = new Routes(session);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
@@ -47,6 +50,10 @@ public final class Host {
                 .method("journal/list", new ListJournal(session))
                 .method("journal/undo", new UndoJournal(session))
                 .method("journal/undone", new RecordUndone(session))
+                .method("settings/get", new GetSettings(session))
+                .method("routes/list", routes::list)
+                .method("routes/set", routes::set)
+                .method("routes/remove", routes::remove)
                 .method("settings/set", new SetSettings(session));
         Runnable reload = () -> server.between(() -> {
             if (session.isInitialized()) {

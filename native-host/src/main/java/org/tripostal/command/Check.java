@@ -20,6 +20,7 @@ import org.tripostal.engine.RuleSet;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Rfc822Reader;
+import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import picocli.CommandLine;
@@ -68,7 +69,9 @@ final class Check implements Callable<Integer> {
         CheckReport report = json
                 ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
                 : new CheckText(out, locale, outgoing);
-        try (Judge judge = new Judge(rules, strict ? configuration.strictFacts() : configuration.facts())) {
+        Choices choices = configuration.settings().choices();
+        try (Judge judge =
+                new Judge(rules, strict ? configuration.strictFacts() : configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()))) {
             Rfc822Reader reader = new Rfc822Reader(rules, locale);
             Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
             MailFiles files = new MailFiles(paths);
@@ -77,7 +80,7 @@ final class Check implements Callable<Integer> {
                         try {
                             byte[] bytes = Files.readAllBytes(file);
                             ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes, ownAddresses());
-                            report.judged(file, message, judged(judge, file, message));
+                            report.judged(file, message, judged(judge, choices, file, message));
                         } catch (IOException e) {
                             unreadable(report, file, e);
                         }
@@ -87,9 +90,9 @@ final class Check implements Callable<Integer> {
         return status;
     }
 
-    private Decision judged(Judge judge, Path file, ReadMessage message) {
+    private Decision judged(Judge judge, Choices choices, Path file, ReadMessage message) {
         try {
-            return Resolver.resolve(judge.judge(message.facts()));
+            return Resolver.resolve(judge.judge(message.facts()), choices.severities());
         } catch (RuleFailure e) {
             fail(Tripostal.RULES_BROKEN, file + ": " + messages.say("check.ruleFailed", Map.of("reason", e.getMessage())));
             return Resolver.resolve(List.of());

@@ -48,18 +48,17 @@ public final class Explainer {
 
     /** Why: the rule's sentence with the values that it bound. A rule without a sentence is named instead. */
     public String because(Decided decided) {
-        Map<String, String> sentences = decided.rule().because();
-        String sentence = sentences.get(locale.getLanguage());
-        if (sentence == null) {
-            sentence = sentences.get("en");
+        return Template.fill(sentence(decided.rule()), name -> shortened(decided.values().get(name)), locale);
+    }
+
+    /** The rule's sentence before anything is bound, with its {@code {names}}. */
+    public String sentence(RuleInfo rule) {
+        Map<String, String> sentences = rule.because();
+        if (sentences.isEmpty()) {
+            return Messages.in(locale).say("because.unnamed", Map.of("rule", rule.rule()));
         }
-        if (sentence == null && !sentences.isEmpty()) {
-            sentence = sentences.values().iterator().next();
-        }
-        if (sentence == null) {
-            return Messages.in(locale).say("because.unnamed", Map.of("rule", decided.rule().rule()));
-        }
-        return Template.fill(sentence, name -> shortened(decided.values().get(name)), locale);
+        String own = sentences.get(locale.getLanguage());
+        return own != null ? own : sentences.getOrDefault("en", sentences.values().iterator().next());
     }
 
     /** A text of the message on one line of at most 80 characters, with an ellipsis where something was cut. */

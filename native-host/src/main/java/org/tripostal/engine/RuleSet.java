@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class RuleSet {
     /** The packs that are in force, sorted. */
     public Set<String> packs() {
         return packs;
+    }
+
+    /** All rules, in order. */
+    public List<RuleInfo> rules() {
+        return rules.values().stream().sorted(Comparator.comparing(RuleInfo::order)).toList();
     }
 
     /** Whether a rule looks at facts of this type; facts that no rule looks at need not be made. */

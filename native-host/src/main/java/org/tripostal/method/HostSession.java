@@ -2,6 +2,8 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import org.tripostal.Messages;
 import org.tripostal.Version;
+import org.tripostal.engine.Decision;
 import org.tripostal.engine.Judge;
+import org.tripostal.engine.Resolver;
+import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
@@ -56,7 +62,8 @@ public final class HostSession {
         if (judge != null) {
             judge.close();
         }
-        judge = new Judge(rules, configuration.facts());
+        Choices choices = configuration.settings().choices();
+        judge = new Judge(rules, configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()));
     }
 
     /** Lets go of what is open. */
@@ -103,8 +110,26 @@ public final class HostSession {
         return journal;
     }
 
-    Judge judge() {
-        return judge;
+    /**
+     * What is to be done with a message.
+     *
+     * @throws RpcError where a rule failed; the next message is judged afresh
+     */
+    Decision decide(String method, List<Object> facts) throws RpcError {
+        try {
+            return Resolver.resolve(judge.judge(facts), configuration.settings().choices().severities());
+        } catch (RuleFailure e) {
+            System.err.println("tripostal-host: " + e.getMessage());
+            throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
+        }
+    }
+
+    RpcError notWritten(Path file, IOException e) {
+        return new RpcError(RpcError.SETTINGS_NOT_WRITTEN, messages().say("settings.notWritten", Map.of("file", file, "reason", e.getMessage())));
+    }
+
+    Configuration configuration() {
+        return configuration;
     }
 
     RuleSet rules() {

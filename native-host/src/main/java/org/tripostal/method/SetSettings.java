@@ -8,7 +8,7 @@ import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
 import org.tripostal.wire.RpcMethod;
 
-/** {@code settings/set}: writes a setting to the file that the user may also edit by hand. */
+/** {@code settings/set}: writes settings to the file that the user may also edit by hand. */
 public final class SetSettings implements RpcMethod {
 
     private final HostSession session;
@@ -21,12 +21,17 @@ public final class SetSettings implements RpcMethod {
     @Override
     public JsonNode call(Params params) throws RpcError {
         session.requireInitialized();
-        boolean active = params.yesOrNo("active");
         try {
-            SettingsWriter.setActive(session.folders().settings(), active);
+            if (params.has("active")) {
+                SettingsWriter.setActive(session.folders().settings(), params.yesOrNo("active"));
+            }
+            if (params.has("settings")) {
+                for (Map.Entry<String, JsonNode> setting : params.object("settings").properties()) {
+                    SettingsWriter.set(session.folders().settings(), setting.getKey(), setting.getValue().asText());
+                }
+            }
         } catch (IOException e) {
-            Map<String, String> values = Map.of("file", session.folders().settings().toString(), "reason", e.toString());
-            throw new RpcError(RpcError.SETTINGS_NOT_WRITTEN, session.messages().say("settings.notWritten", values));
+            throw session.notWritten(session.folders().settings(), e);
         }
         session.reload();
         return session.state();

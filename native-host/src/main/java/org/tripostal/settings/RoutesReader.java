@@ -38,7 +38,7 @@ final class RoutesReader {
             return List.of();
         }
         String firstLine = text.lines().findFirst().orElse("");
-        char separator = firstLine.contains(";") && !firstLine.contains(",") ? ';' : ',';
+        char separator = separator(firstLine);
         try (CsvReader<CsvRecord> records =
                 CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
             Iterator<CsvRecord> lines = records.iterator();
@@ -59,6 +59,11 @@ final class RoutesReader {
             throw new java.io.UncheckedIOException("a string does not fail to be read", e);
         }
         return List.copyOf(routes);
+    }
+
+    /** French spreadsheets write semicolons. */
+    static char separator(String firstLine) {
+        return firstLine.contains(";") && !firstLine.contains(",") ? ';' : ',';
     }
 
     private static boolean isHeader(CsvRecord line) {

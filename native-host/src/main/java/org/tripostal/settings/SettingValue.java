@@ -1,10 +1,12 @@
 package org.tripostal.settings;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tripostal.action.Severity;
 
 /** The kinds of value that a setting can have, read from its text. Empty where the text is none of that kind. */
 final class SettingValue {
@@ -60,5 +62,10 @@ final class SettingValue {
                 && path.chars().noneMatch(Character::isISOControl)
                 && Pattern.compile("/").splitAsStream(path).noneMatch(name -> name.isBlank() || name.equals(".") || name.equals(".."));
         return named ? Optional.of(path) : Optional.empty();
+    }
+
+    /** How much a finding weighs: {@code tip}, {@code ask} or {@code block}. */
+    static Optional<Severity> severity(String text) {
+        return Arrays.stream(Severity.values()).filter(severity -> severity.word().equals(text.toLowerCase(Locale.ROOT))).findFirst();
     }
 }

@@ -9,9 +9,10 @@ import org.tripostal.mail.SortingFolders;
  * @param active whether decisions on incoming mail are carried out
  * @param limits from where on the netiquette rules speak up
  * @param folders where own mail and mailing lists go
+ * @param choices which rules run
  */
-public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders) {
+public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders, Choices choices) {
 
     /** What holds where the file says nothing: look, but do not act. */
-    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT);
+    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT, Choices.ALL);
 }

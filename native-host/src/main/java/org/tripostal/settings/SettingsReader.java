@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -17,7 +18,7 @@ import org.tripostal.mail.SortingFolders;
 final class SettingsReader {
 
     private static final String NETIQUETTE = "netiquette.";
-    private static final Set<String> SECTIONS = Set.of("netiquette", "folders");
+    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity");
 
     private final Problems problems;
     private final Map<String, ScalarNode> values = new HashMap<>();
@@ -42,7 +43,11 @@ final class SettingsReader {
                         false),
                 new SortingFolders(
                         value("folders.self", SortingFolders.DEFAULT.self(), SettingValue::folder, "routes.notAFolder"),
-                        value("folders.lists", SortingFolders.DEFAULT.lists(), SettingValue::folder, "routes.notAFolder")));
+                        value("folders.lists", SortingFolders.DEFAULT.lists(), SettingValue::folder, "routes.notAFolder")),
+                new Choices(
+                        named("packs.", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("rules.", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("severity.", SettingValue::severity, "settings.notASeverity", severity -> true)));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
     }
@@ -67,6 +72,18 @@ final class SettingsReader {
                 problems.add(YamlText.line(key), "settings.unknown", Map.of("name", prefix + key.getValue()));
             }
         }
+    }
+
+    /** The settings of a section whose names are the user's or the rules' own. */
+    private <T> Map<String, T> named(String section, Function<String, Optional<T>> read, String problem, Predicate<T> wanted) {
+        Map<String, T> found = new HashMap<>();
+        for (String name : values.keySet().stream().filter(key -> key.startsWith(section)).toList()) {
+            T value = value(name, null, read, problem);
+            if (value != null && wanted.test(value)) {
+                found.put(name.substring(section.length()), value);
+            }
+        }
+        return found;
     }
 
     private <T> T limit(String name, T usual, Function<String, Optional<T>> read, String problem) {

@@ -2,14 +2,20 @@ package org.tripostal.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Changes one setting in {@code settings.yaml}; every other character, comments too, stays as the user wrote it. */
 public final class SettingsWriter {
 
-    private static final Pattern ACTIVE = Pattern.compile("(?m)^(active[ \\t]*:)[^\\S\\n]*[^#\\n\\r]*?([ \\t]*(?:#[^\\n\\r]*)?)(\\r?)$");
+    private static final String INDENT = "  ";
 
     private SettingsWriter() {}
 
@@ -19,15 +25,92 @@ public final class SettingsWriter {
      * @throws IOException where the file cannot be read or written; it is then as it was
      */
     public static void setActive(Path file, boolean active) throws IOException {
+        set(file, "active", String.valueOf(active));
+    }
+
+    /**
+     * Writes one setting, which is added where it is missing.
+     *
+     * @param name the setting, with a dot behind its section: {@code netiquette.exposed-recipients}
+     * @param value its value as YAML writes it
+     * @throws IOException where the file cannot be read or written, or the setting's place in it cannot be found; it is then as it was
+     */
+    public static void set(Path file, String name, String value) throws IOException {
         Problems problems = new Problems(file, Locale.ENGLISH);
         String text = UserFile.read(file, problems);
         if (!problems.found().isEmpty()) {
             throw new IOException(problems.found().get(0).shown());
         }
-        Matcher matcher = ACTIVE.matcher(text);
-        String changed = matcher.find()
-                ? text.substring(0, matcher.start()) + matcher.group(1) + " " + active + matcher.group(2) + matcher.group(3) + text.substring(matcher.end())
-                : "active: " + active + "\n" + text;
-        UserFile.write(file, changed);
+        UserFile.write(file, changed(text, name, value, problems));
+    }
+
+    private static String changed(String text, String name, String value, Problems problems) throws IOException {
+        String newLine = text.contains("\r\n") ? "\r\n" : "\n";
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        Optional<Node> root = YamlText.parse(text, problems);
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            Optional<NodeTuple> entry = root.flatMap(node -> entry(node, name));
+            if (entry.isPresent()) {
+                replaceValue(lines, entry.get(), value);
+            } else {
+                lines.add(0, name + ": " + value);
+            }
+        } else {
+            String key = name.substring(dot + 1);
+            Optional<NodeTuple> section = root.flatMap(node -> entry(node, name.substring(0, dot)));
+            Optional<NodeTuple> entry = section.flatMap(tuple -> entry(tuple.getValueNode(), key));
+            if (entry.isPresent()) {
+                replaceValue(lines, entry.get(), value);
+            } else if (section.isPresent()) {
+                int line = start(section.get().getKeyNode()).getLine();
+                boolean inBlock = section.get().getValueNode() instanceof MappingNode mapping && !mapping.getValue().isEmpty();
+                if (inBlock && start(section.get().getValueNode()).getLine() == line) {
+                    throw new IOException("“" + name.substring(0, dot) + "” is written on one line (line " + (line + 1) + "); give each of its settings a line of its own");
+                }
+                String indent = inBlock ? " ".repeat(start(section.get().getValueNode()).getColumn()) : INDENT;
+                lines.add(line + 1, indent + key + ": " + value);
+            } else {
+                lines.add(name.substring(0, dot) + ":");
+                lines.add(INDENT + key + ": " + value);
+            }
+        }
+        return String.join(newLine, lines) + newLine;
+    }
+
+    private static Optional<NodeTuple> entry(Node node, String key) {
+        if (!(node instanceof MappingNode mapping)) {
+            return Optional.empty();
+        }
+        return mapping.getValue().stream()
+                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key))
+                .reduce((first, last) -> last);
+    }
+
+    private static void replaceValue(List<String> lines, NodeTuple entry, String value) throws IOException {
+        Mark from = start(entry.getValueNode());
+        Mark to = entry.getValueNode().getEndMark().orElseThrow();
+        Mark keyEnd = entry.getKeyNode().getEndMark().orElseThrow();
+        boolean empty = entry.getValueNode() instanceof ScalarNode scalar && scalar.getValue().isEmpty() && from.getIndex() == to.getIndex();
+        if (!empty && from.getLine() != to.getLine()) {
+            throw new IOException("the value on line " + (from.getLine() + 1) + " goes over several lines; write it on one");
+        }
+        String line = lines.get(keyEnd.getLine());
+        if (empty) {
+            int colon = line.indexOf(':', offset(line, keyEnd.getColumn()));
+            lines.set(keyEnd.getLine(), line.substring(0, colon + 1) + " " + value + line.substring(colon + 1));
+        } else {
+            String valueLine = lines.get(from.getLine());
+            lines.set(from.getLine(), valueLine.substring(0, offset(valueLine, from.getColumn())) + value + valueLine.substring(offset(valueLine, to.getColumn())));
+        }
+    }
+
+    /** YAML counts code points, strings count chars. */
+    private static int offset(String line, int column) {
+        return line.offsetByCodePoints(0, column);
+    }
+
+    private static Mark start(Node node) {
+        return node.getStartMark().orElseThrow();
     }
 }
