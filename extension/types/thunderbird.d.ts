@@ -77,8 +77,8 @@ declare const messenger: {
   messages: {
     continueList(listId: string): Promise<MessageList>;
     get(id: number): Promise<MessageHeader>;
-    getFull(id: number): Promise<{ parts: object[] }>;
-    getHeaders(id: number): Promise<Record<string, string[]>>;
+    getFull(id: number): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
+    getHeaders?(id: number): Promise<Record<string, string[]>>;
     move(ids: number[], folderId: string): Promise<void>;
     query(query: { folderId: string; headerMessageId: string }): Promise<MessageList>;
     update(id: number, properties: object): Promise<void>;

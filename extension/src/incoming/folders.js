@@ -1,3 +1,5 @@
+import { Failure } from "./failure.js";
+
 /**
  * @typedef {{id?: string, name?: string, path: string, specialUse?: string[], accountId?: string}} Folder
  *
@@ -29,7 +31,7 @@ export class Folders {
     return this.#inTurn(accountId, async () => {
       const names = path.split("/").filter(name => name !== "");
       if (names.length === 0) {
-        throw new Error(`“${path}” names no folder`);
+        throw new Failure("no-folder-name", path);
       }
       let folder = await this.api.root(accountId);
       for (const name of names) {

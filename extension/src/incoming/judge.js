@@ -1,4 +1,5 @@
 import { HostError } from "../host/rpc.js";
+import { Failure } from "./failure.js";
 import { chunks, toWire } from "./wire.js";
 
 /**
@@ -34,7 +35,7 @@ export async function judge({ request, partsOf }, account, folder, held) {
     const readable = indexes.filter((_, place) => whole[place]);
     const answers = await askInChunks(request, account, folder, whole.filter(message => message !== null));
     readable.forEach((index, place) => {
-      decisions[index] = needsBody(answers[place]) ? new Error("the program asked for the body again") : answers[place];
+      decisions[index] = needsBody(answers[place]) ? new Failure("body-again") : answers[place];
     });
   }
   return decisions;
@@ -67,7 +68,7 @@ async function askOrHalve(request, account, folder, messages) {
   try {
     const { decisions } = await request("messages/judge", { account, folder, messages });
     if (decisions?.length !== messages.length) {
-      return messages.map(() => new Error("the program answered with a wrong number of decisions"));
+      return messages.map(() => new Failure("wrong-count"));
     }
     return decisions;
   } catch (error) {

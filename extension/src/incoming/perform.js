@@ -1,10 +1,11 @@
+import { failed } from "./failure.js";
 import { planFor } from "./plan.js";
 
 /**
  * @typedef {import("./plan.js").Plan} Plan
  * @typedef {import("./plan.js").Action} Action
  * @typedef {{header: any, actions: Action[]}} Task a message and what was decided for it
- * @typedef {{outcome: "done"} | {outcome: "failed", error: string}} Result
+ * @typedef {{outcome: "done"} | ReturnType<typeof failed>} Result
  *
  * @typedef {object} MailApi the part of Thunderbird's API that is needed here
  * @property {(id: number, properties: object) => Promise<void>} update
@@ -24,9 +25,7 @@ import { planFor } from "./plan.js";
 export async function perform({ mail, folders }, account, tasks) {
   /** @type {Result[]} */
   const results = tasks.map(() => ({ outcome: "done" }));
-  const fail = (/** @type {number} */ index, /** @type {any} */ error) => {
-    results[index] = { outcome: "failed", error: String(error?.message ?? error) };
-  };
+  const fail = (/** @type {number} */ index, /** @type {unknown} */ error) => { results[index] = failed(error); };
   const plans = await Promise.all(tasks.map(async ({ header, actions }, index) => {
     try {
       const plan = planFor(actions);

@@ -1,3 +1,5 @@
+import { Failure } from "./failure.js";
+
 /**
  * @typedef {{type: string, folder?: string, tag?: string, text?: string, pack: string, rule: string, because: string}} Action
  * @typedef {{junk?: boolean, flagged?: boolean, read?: boolean}} Marks as messages.update takes them
@@ -9,15 +11,6 @@
  * @property {boolean} moveToJunk to the account's junk folder, wherever that is
  * @property {string[]} notices texts for the user
  */
-
-/** An action that this version of the add-on cannot carry out. */
-export class UnknownAction extends Error {
-  /** @param {string} type */
-  constructor(type) {
-    super(`unknown action “${type}”`);
-    this.name = "UnknownAction";
-  }
-}
 
 /**
  * Turns the actions of a decision into one plan. An unknown action spoils the whole: half a decision is not what the
@@ -31,7 +24,7 @@ export function planFor(actions) {
   for (const action of actions) {
     const carry = CARRIES[action.type];
     if (!carry) {
-      throw new UnknownAction(action.type);
+      throw new Failure("unknown-action", action.type);
     }
     carry(plan, action);
   }

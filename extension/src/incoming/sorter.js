@@ -1,4 +1,5 @@
 import { HostError } from "../host/rpc.js";
+import { Failure, failed } from "./failure.js";
 import { judge } from "./judge.js";
 import { perform } from "./perform.js";
 import { enqueue, enter, keyOf, MOST_TRIES, nextBatch, putBack, remove } from "./queue.js";
@@ -54,9 +55,10 @@ export class Sorter {
    */
   async take(account, folder, headers) {
     const arrived = headers.map(({ headerMessageId }) => ({ account, folder, headerMessageId, tries: 0 }));
-    arrived.forEach((entry, index) => this.#ids.set(keyOf(entry), headers[index].id));
     const ledger = await this.ledger.get();
-    await this.queue.update(queue => enqueue(queue, arrived, ledger));
+    const queue = await this.queue.update(waiting => enqueue(waiting, arrived, ledger));
+    const waiting = new Set(queue.map(keyOf));
+    arrived.forEach((entry, index) => waiting.has(keyOf(entry)) && this.#ids.set(keyOf(entry), headers[index].id));
   }
 
   /** Judges what waits. One at a time: a call while it runs makes it look once more. Never rejects. */
@@ -119,7 +121,7 @@ export class Sorter {
    */
   async #judge(account, folder, held, batch) {
     if (held[0]?.entry.tries >= MOST_TRIES) {
-      return held.map(() => new Error("the program was lost each time it was asked about this message"));
+      return held.map(() => new Failure("lost-each-time"));
     }
     try {
       const decided = await judge({
@@ -145,7 +147,7 @@ export class Sorter {
     const doable = tasks.filter(({ decision }) => active && !(decision instanceof Error))
       .map(({ header, decision }) => ({ header, actions: /** @type {Decision} */ (decision).actions }));
     const results = await perform(this, account, doable);
-    return tasks.map(({ decision }) => decision instanceof Error ? { outcome: "failed", error: decision.message }
+    return tasks.map(({ decision }) => decision instanceof Error ? failed(decision)
       : active ? /** @type {Result} */ (results.shift()) : { outcome: "would" });
   }
 

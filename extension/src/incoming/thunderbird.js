@@ -29,8 +29,14 @@ export const mailApi = {
     return inbox ? (await messenger.messages.query({ folderId: inbox.id, headerMessageId })).messages[0] ?? null : null;
   },
 
-  /** Without downloading the body. @param {{id: number}} header */
-  headers: ({ id }) => messenger.messages.getHeaders(id),
+  /**
+   * Without downloading the body; only Thunderbird 140, which has no getHeaders, has to look at the whole message.
+   * @param {{id: number}} header
+   * @returns {Promise<Record<string, string[]>>}
+   */
+  headers: async ({ id }) => messenger.messages.getHeaders
+    ? messenger.messages.getHeaders(id)
+    : (await messenger.messages.getFull(id)).headers,
 
   /** @param {{id: number}} header */
   parts: async ({ id }) => (await messenger.messages.getFull(id)).parts,

@@ -41,13 +41,13 @@ function uncheckedSend({ at, subject, reason }) {
 }
 
 /** @param {any} record */
-function decision({ at, headerMessageId, author, subject, outcome, actions, error }) {
+function decision({ at, headerMessageId, author, subject, outcome, actions, error, reason, value }) {
   const item = element("li", "decision", [
     time(at),
     element("div", "subject clip", subject || word("noSubject")),
     element("div", "quiet clip", word("from", author)),
     ...outcome === "failed"
-      ? [element("div", "did bad", word("couldNot", error))]
+      ? [element("div", "did bad", word("couldNot", reason ? word(`failure_${reason}`, value) : error))]
       : [],
     ...actions.map((/** @type {any} */ action) => element("div", "action", [
       element("span", "did", word(`${outcome === "done" ? "did" : "would"}_${action.type}`, action.folder ?? action.tag ?? "") || action.type),

@@ -36,8 +36,11 @@ public final class Host {
      * @return the exit status
      */
     public static int run(InputStream in, PrintStream out) throws IOException {
+        return run(in, out, Folders.ofUser());
+    }
+
+    static int run(InputStream in, PrintStream out, Folders folders) throws IOException {
         System.setOut(System.err);
-        Folders folders = Folders.ofUser();
         HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
         Routes routes = new Routes(session);

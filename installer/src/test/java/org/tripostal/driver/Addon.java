@@ -31,15 +31,6 @@ public record Addon(Thunderbird thunderbird) {
         return thunderbird.background().run("return await messenger.action.getTitle({})").asText();
     }
 
-    /** Waits until the add-on has judged a message, whatever came of it. */
-    public void awaitJudged(Letter letter) {
-        Nudge nudge = new Nudge(thunderbird);
-        Await.until("the message " + letter.id() + " to be judged", Duration.ofSeconds(30), () -> {
-            nudge.ifDue();
-            return judged();
-        }, ids -> ids.contains(letter.id()));
-    }
-
     /** The Message-IDs of all mail that has been dealt with. */
     public List<String> judged() throws IOException {
         return StreamSupport.stream(local("ledger").spliterator(), false)

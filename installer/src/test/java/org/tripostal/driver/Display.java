@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,12 +48,10 @@ public final class Display implements AutoCloseable {
         if (!isInstalled("Xvfb")) {
             return new Display(Map.of(), List.of(), true);
         }
-        List<ChildProcess> servers = new ArrayList<>();
         // Xvfb picks a free number itself and says it: two runs side by side do not meet.
         ChildProcess xvfb = ChildProcess.startReadable(
                 List.of("Xvfb", "-displayfd", "1", "-screen", "0", "1400x950x24", "-nolisten", "tcp"),
                 Map.of("PATH", System.getenv("PATH")), logs.resolve("xvfb.log"));
-        servers.add(xvfb);
         BufferedReader said = new BufferedReader(new InputStreamReader(xvfb.process().getInputStream(), StandardCharsets.US_ASCII));
         String number = said.readLine();
         if (number == null) {
@@ -62,13 +59,7 @@ public final class Display implements AutoCloseable {
             throw new IOException("Xvfb did not start: " + xvfb.lastWords());
         }
         Map<String, String> environment = Map.of("DISPLAY", ":" + number, "GDK_BACKEND", "x11", "MOZ_ENABLE_WAYLAND", "0");
-        if (isInstalled("openbox")) {
-            Map<String, String> ofManager = new TreeMap<>(environment);
-            ofManager.put("PATH", System.getenv("PATH"));
-            ofManager.put("HOME", logs.toString());
-            servers.add(0, ChildProcess.start(List.of("openbox"), ofManager, logs.resolve("openbox.log")));
-        }
-        return new Display(environment, servers, false);
+        return new Display(environment, List.of(xvfb), false);
     }
 
     /** What a program needs in its environment to be seen here. */

@@ -99,6 +99,7 @@ public record Mailbox(int port, String user, String password) {
     private Store open() throws MessagingException {
         Properties properties = new Properties();
         properties.put("mail.imap.peek", "true");   // To look at a message must not mark it as read.
+        properties.put("mail.imap.socketFactory", new QuickSockets());
         Store store = Session.getInstance(properties).getStore("imap");
         store.connect("127.0.0.1", port, user, password);
         return store;

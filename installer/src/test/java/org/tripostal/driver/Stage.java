@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.tripostal.image.Folders;
 
@@ -73,16 +74,23 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * Waits until the account's mail lies as it should, and returns where each message is. Thunderbird is made to look again now and
-     * then: mail that comes in the very moment of a look would else wait for the next.
+     * Waits until the account's mail lies as it should, and returns where each message is.
      *
      * @param good given the folder of each message by its Message-ID
      */
     public Map<String, String> awaitMail(String what, Account account, Predicate<Map<String, String>> good) {
+        return awaitWhileLooking(what, () -> server.mailbox(account).whereabouts(), good);
+    }
+
+    /**
+     * Waits for something that comes of new mail. Thunderbird is made to look into the inboxes now and then: mail that comes in the
+     * very moment of a look would else wait for the next.
+     */
+    public <T> T awaitWhileLooking(String what, Callable<T> look, Predicate<? super T> good) {
         Nudge nudge = new Nudge(thunderbird);
         return Await.until(what, Duration.ofSeconds(30), () -> {
             nudge.ifDue();
-            return server.mailbox(account).whereabouts();
+            return look.call();
         }, good);
     }
 

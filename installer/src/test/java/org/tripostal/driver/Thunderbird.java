@@ -63,6 +63,11 @@ public final class Thunderbird implements AutoCloseable {
         return Files.isExecutable(program());
     }
 
+    /** Whether the language pack is installed. */
+    public static boolean speaks(String language) {
+        return Files.exists(program().resolveSibling("extensions/langpack-" + language + "@thunderbird.mozilla.org.xpi"));
+    }
+
     private static Path program() {
         return Stream.of("/usr/lib/thunderbird/thunderbird", "/usr/lib64/thunderbird/thunderbird", "/opt/thunderbird/thunderbird")
                 .map(Path::of).filter(Files::isExecutable).findFirst().orElse(Path.of("/usr/lib/thunderbird/thunderbird"));
@@ -131,6 +136,11 @@ public final class Thunderbird implements AutoCloseable {
         Await.until("the add-on to run", START, () -> run(
                 "return WebExtensionPolicy.getByID(arguments[0])?.extension?.backgroundState ?? 'not there'", Profile.ADDON).asText(),
                 state -> state.equals("running"));
+    }
+
+    /** From here on a person uses it: popups close by a click beside them again. */
+    public void handOver() throws IOException {
+        run("Services.prefs.setBoolPref('ui.popup.disable_autohide', false)");
     }
 
     /** What Thunderbird wrote to its error console, errors of add-on and host among it. */

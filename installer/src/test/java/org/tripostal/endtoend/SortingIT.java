@@ -3,11 +3,13 @@ package org.tripostal.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tripostal.driver.Account;
+import org.tripostal.driver.Await;
 import org.tripostal.driver.Home;
 import org.tripostal.driver.Letter;
 
@@ -103,12 +105,14 @@ class SortingIT extends EndToEnd {
     void aRestartMovesNothingASecondTime() throws Exception {
         Letter letter = deliver(Letter.from("Ann <ann@example.org>"));
         awaitIn("Family", letter);
-        thunderbird.background().run("""
+        Await.until("the user to move it back", Duration.ofSeconds(10), () -> thunderbird.background().run("""
                 const [id] = arguments;
                 const [message] = (await messenger.messages.query({ headerMessageId: id })).messages;
+                if (message?.folder.path !== "/Family") return false;
                 const [inbox] = await messenger.folders.query({ accountId: "account1", specialUse: ["inbox"] });
                 await messenger.messages.move([message.id], inbox.id);
-                """, letter.id());
+                return true;
+                """, letter.id()).asBoolean());
         awaitIn("INBOX", letter);
         use(stage.restart());
         Letter next = deliver(Letter.from("Ann <ann@example.org>"));

@@ -33,3 +33,6 @@ user_pref("mail.warn_on_send_accel_key", false);
 // An add-on that lies in the profile is active at once, without the question that a user answers when installing it.
 user_pref("extensions.autoDisableScopes", 0);
 user_pref("extensions.enabledScopes", 15);
+
+// A popup stays until it is closed: which window has the focus is left to chance where nobody sits at the screen.
+user_pref("ui.popup.disable_autohide", true);

@@ -5,7 +5,8 @@ if (!window) {
 }
 const scale = window.devicePixelRatio;
 const MARGIN = 16;
-const draw = context => context.currentWindowGlobal.drawSnapshot(null, scale, "rgb(255,255,255)");
+const draw = ({ context, width, height }) =>
+  context.currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), scale, "rgb(255,255,255)");
 
 const sheets = [{ context: window.browsingContext, left: 0, top: 0, width: window.innerWidth, height: window.innerHeight }];
 for (const panel of window.document.querySelectorAll("panel")) {
@@ -31,8 +32,7 @@ paper.fillRect(0, 0, canvas.width, canvas.height);
 for (const sheet of sheets) {
   paper.shadowColor = "rgba(0,0,0,0.5)";
   paper.shadowBlur = sheet.popup ? 12 * scale : 0;
-  paper.drawImage(await draw(sheet.context), (beyond.left + sheet.left) * scale, (beyond.top + sheet.top) * scale,
-    sheet.width * scale, sheet.height * scale);
+  paper.drawImage(await draw(sheet), (beyond.left + sheet.left) * scale, (beyond.top + sheet.top) * scale);
 }
 const picture = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
 let binary = "";

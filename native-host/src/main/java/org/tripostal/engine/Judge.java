@@ -74,7 +74,7 @@ public final class Judge implements AutoCloseable {
             }
             inserted.forEach(open::delete);
             return List.copyOf(decided);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             close();
             String rule = firing == null ? "" : " in the rule “" + firing.getRule().getName() + "”";
             throw new RuleFailure("a rule failed" + rule + ": " + rootMessage(e), e);

@@ -1,5 +1,6 @@
 package org.tripostal.reader;
 
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,8 +14,12 @@ import org.jsoup.select.NodeVisitor;
  */
 final class HtmlText {
 
-    private static final String BLOCKS = "address,article,aside,blockquote,body,dd,div,dl,dt,fieldset,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,"
-            + "section,table,tr,ul";
+    private static final Set<String> BLOCKS = Set.of(
+            "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+            "header", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul");
+
+    /** A line is not marked as quoted more often than this, so that a text of quotes within quotes stays about as long as its source. */
+    private static final int MOST_QUOTE_MARKS = 20;
 
     private HtmlText() {}
 
@@ -47,7 +52,7 @@ final class HtmlText {
                         quotes++;
                     }
                     default -> {
-                        if (element.is(BLOCKS)) {
+                        if (BLOCKS.contains(element.normalName())) {
                             endLine();
                         }
                         if (element.hasClass("moz-signature")) {
@@ -76,7 +81,7 @@ final class HtmlText {
                         newLine();
                     }
                     default -> {
-                        if (element.is(BLOCKS)) {
+                        if (BLOCKS.contains(element.normalName())) {
                             endLine();
                         }
                     }
@@ -93,7 +98,7 @@ final class HtmlText {
                     space = !lineStart;
                 } else {
                     if (lineStart) {
-                        out.append(">".repeat(quotes)).append(quotes > 0 ? " " : "");
+                        out.append(marks()).append(quotes > 0 ? " " : "");
                         lineStart = false;
                     } else if (space) {
                         out.append(' ');
@@ -104,6 +109,10 @@ final class HtmlText {
             }
         }
 
+        private String marks() {
+            return ">".repeat(Math.min(quotes, MOST_QUOTE_MARKS));
+        }
+
         private void endLine() {
             if (!lineStart) {
                 newLine();
@@ -112,7 +121,7 @@ final class HtmlText {
 
         private void newLine() {
             if (lineStart && quotes > 0) {
-                out.append(">".repeat(quotes));
+                out.append(marks());
             }
             out.append('\n');
             lineStart = true;

@@ -11,7 +11,9 @@ import org.tripostal.mail.Mailbox;
 /** Reads address lists (RFC 5322, section 3.4), and makes the best of those that are malformed. */
 final class Mailboxes {
 
-    private static final Pattern NAME_AND_ADDRESS = Pattern.compile("([^<>,;]*?)\\s*<?([^\\s<>,;:\"()]+@[^\\s<>,;:\"()]+)>?");
+    // Tried where a word starts only, and without going back: the time grows with the length, not with its square.
+    private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>,;:\"()@])[^\\s<>,;:\"()@]++@[^\\s<>,;:\"()]++");
+    private static final Pattern NOT_THE_NAME = Pattern.compile("(?s)^.*[>,;]|(?<![\\s<])[\\s<]++$");
 
     private Mailboxes() {}
 
@@ -48,14 +50,18 @@ final class Mailboxes {
     /** Every {@code x@y} that can be found, with what stands before it for a name. */
     private static List<Mailbox> guessed(String field) {
         List<Mailbox> mailboxes = new ArrayList<>();
-        Matcher matcher = NAME_AND_ADDRESS.matcher(HeaderFields.decoded(field));
-        while (matcher.find()) {
-            mailboxes.add(new Mailbox(unquoted(matcher.group(1)), matcher.group(2)));
+        String text = HeaderFields.decoded(field);
+        Matcher address = ADDRESS.matcher(text);
+        int last = 0;
+        while (address.find()) {
+            String before = text.substring(last, address.start());
+            mailboxes.add(new Mailbox(unquoted(NOT_THE_NAME.matcher(before).replaceAll("")), address.group()));
+            last = address.end();
         }
         return mailboxes;
     }
 
     private static String unquoted(String name) {
-        return HeaderFields.decoded(name).replaceAll("^[\"'\\s]+|[\"'\\s]+$", "");
+        return HeaderFields.decoded(name).replaceAll("^[\"'\\s]++|(?<![\"'\\s])[\"'\\s]++$", "");
     }
 }

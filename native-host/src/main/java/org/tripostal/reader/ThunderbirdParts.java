@@ -30,14 +30,17 @@ final class ThunderbirdParts {
     private void read(JsonNode part) {
         String type = part.path("contentType").asText("").toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "");
         String name = part.path("name").asText("");
-        if (!name.isEmpty() && !type.startsWith("multipart/")) {
+        boolean text = type.equals("text/html") || type.equals("text/plain") || type.isEmpty();
+        boolean container = type.startsWith("multipart/") || (name.isEmpty() && part.path("parts").size() > 0);
+        if (container) {
+            part.path("parts").forEach(this::read);
+        } else if (!text || !name.isEmpty()) {
             boolean inline = type.startsWith("image/") && part.path("headers").has("content-id");
             attachments.add(new Attachment(name, type, part.path("size").asLong(0), inline));
         } else if (type.equals("text/html")) {
             html.append(part.path("body").asText(""));
-        } else if (type.startsWith("text/")) {
+        } else {
             plain.append(part.path("body").asText(""));
         }
-        part.path("parts").forEach(this::read);
     }
 }

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,26 +38,39 @@ final class RoutesReader {
         }
         String firstLine = text.lines().findFirst().orElse("");
         char separator = separator(firstLine);
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
-            Iterator<CsvRecord> lines = records.iterator();
-            boolean first = true;
-            while (lines.hasNext()) {
-                CsvRecord line = lines.next();
-                if (!first || !isHeader(line)) {
-                    if (first) {
-                        problems.add(1, "routes.noHeader", Map.of());
-                    }
-                    take(line);
-                }
+        int number = 0;
+        boolean first = true;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (!line.isBlank()) {
+                readLine(number, line, separator, first);
                 first = false;
             }
+        }
+        return List.copyOf(routes);
+    }
+
+    /** Each line by itself: a quotation mark that is left open must not swallow the lines below it. */
+    private void readLine(int number, String text, char separator, boolean first) {
+        if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
+            problems.add(number, "routes.openQuote", Map.of());
+            return;
+        }
+        try (CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+            for (CsvRecord line : records) {
+                if (first && isHeader(line)) {
+                    return;
+                }
+                if (first) {
+                    problems.add(number, "routes.noHeader", Map.of());
+                }
+                take(number, line);
+            }
         } catch (CsvParseException e) {
-            problems.add(0, "routes.notCsv", Map.of("reason", String.valueOf(e.getMessage())));
+            problems.add(number, "routes.notCsv", Map.of("reason", String.valueOf(e.getMessage())));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("a string does not fail to be read", e);
         }
-        return List.copyOf(routes);
     }
 
     /** French spreadsheets write semicolons. */
@@ -70,8 +82,7 @@ final class RoutesReader {
         return line.getFieldCount() >= 2 && line.getField(0).strip().equalsIgnoreCase("from") && line.getField(1).strip().equalsIgnoreCase("folder");
     }
 
-    private void take(CsvRecord line) {
-        int number = (int) line.getStartingLineNumber();
+    private void take(int number, CsvRecord line) {
         String from = line.getField(0).strip().toLowerCase(Locale.ROOT);
         String written = line.getFieldCount() > 1 ? line.getField(1).strip() : "";
         Optional<String> folder = SettingValue.folder(written);
@@ -79,8 +90,6 @@ final class RoutesReader {
             problems.add(number, "file.notUtf8", Map.of());
         } else if (line.getFieldCount() > 2 && line.getFields().stream().skip(2).anyMatch(field -> !field.isBlank())) {
             problems.add(number, "routes.tooManyColumns", Map.of("count", line.getFieldCount()));
-        } else if (line.getFields().stream().anyMatch(field -> field.indexOf('\n') >= 0)) {
-            problems.add(number, "routes.openQuote", Map.of());
         } else if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
             problems.add(number, "routes.notAnAddress", Map.of("from", line.getField(0).strip()));
         } else if (written.isEmpty()) {

@@ -50,27 +50,23 @@ public final class SettingsWriter {
         Optional<Node> root = YamlText.parse(text, problems);
         int dot = name.indexOf('.');
         if (dot < 0) {
-            Optional<NodeTuple> entry = root.flatMap(node -> entry(node, name));
-            if (entry.isPresent()) {
-                replaceValue(lines, entry.get(), value);
-            } else {
-                lines.add(0, name + ": " + value);
+            List<NodeTuple> entries = root.map(node -> entries(node, name)).orElse(List.of());
+            for (NodeTuple entry : entries) {
+                replaceValue(lines, entry, value);
+            }
+            if (entries.isEmpty()) {
+                lines.add(firstPlace(lines), name + ": " + value);
             }
         } else {
             String key = name.substring(dot + 1);
-            Optional<NodeTuple> section = root.flatMap(node -> entry(node, name.substring(0, dot)));
-            Optional<NodeTuple> entry = section.flatMap(tuple -> entry(tuple.getValueNode(), key));
-            if (entry.isPresent()) {
-                replaceValue(lines, entry.get(), value);
-            } else if (section.isPresent()) {
-                int line = start(section.get().getKeyNode()).getLine();
-                boolean inBlock = section.get().getValueNode() instanceof MappingNode mapping && !mapping.getValue().isEmpty();
-                if (inBlock && start(section.get().getValueNode()).getLine() == line) {
-                    throw new IOException("“" + name.substring(0, dot) + "” is written on one line (line " + (line + 1) + "); give each of its settings a line of its own");
-                }
-                String indent = inBlock ? " ".repeat(start(section.get().getValueNode()).getColumn()) : INDENT;
-                lines.add(line + 1, indent + key + ": " + value);
-            } else {
+            List<NodeTuple> sections = root.map(node -> entries(node, name.substring(0, dot))).orElse(List.of());
+            List<NodeTuple> entries = sections.stream().flatMap(section -> entries(section.getValueNode(), key).stream()).toList();
+            for (NodeTuple entry : entries) {
+                replaceValue(lines, entry, value);
+            }
+            if (entries.isEmpty() && !sections.isEmpty()) {
+                addToSection(lines, sections.get(sections.size() - 1), key + ": " + value);
+            } else if (sections.isEmpty()) {
                 lines.add(name.substring(0, dot) + ":");
                 lines.add(INDENT + key + ": " + value);
             }
@@ -78,13 +74,38 @@ public final class SettingsWriter {
         return String.join(newLine, lines) + newLine;
     }
 
-    private static Optional<NodeTuple> entry(Node node, String key) {
+    private static void addToSection(List<String> lines, NodeTuple section, String setting) throws IOException {
+        int line = start(section.getKeyNode()).getLine();
+        boolean filled = section.getValueNode() instanceof MappingNode mapping && !mapping.getValue().isEmpty();
+        if (filled && start(section.getValueNode()).getLine() == line) {
+            throw new IOException("line " + (line + 1) + " holds several settings; give each a line of its own");
+        }
+        String indent = filled ? " ".repeat(start(section.getValueNode()).getColumn()) : INDENT;
+        lines.add(line + 1, indent + setting);
+    }
+
+    /** First in the file, so that it belongs to no other setting; but behind the line {@code ---} where one opens the document. */
+    private static int firstPlace(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.matches("---\\s*(?:#.*)?")) {
+                return i + 1;
+            }
+            if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("%")) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    /** All that say it: the last one counts, but a person reads the first. */
+    private static List<NodeTuple> entries(Node node, String key) {
         if (!(node instanceof MappingNode mapping)) {
-            return Optional.empty();
+            return List.of();
         }
         return mapping.getValue().stream()
                 .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key))
-                .reduce((first, last) -> last);
+                .toList();
     }
 
     private static void replaceValue(List<String> lines, NodeTuple entry, String value) throws IOException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,9 @@ public final class RpcServer {
             fail(null, new RpcError(RpcError.PARSE_ERROR, messages.get().say("wire.notJson", Map.of("reason", String.valueOf(e.getMessage())))));
             return;
         }
-        if (request.isArray()) {
+        if (request.isMissingNode()) {
+            fail(null, new RpcError(RpcError.PARSE_ERROR, messages.get().say("wire.notJson", Map.of("reason", "0 bytes"))));
+        } else if (request.isArray()) {
             fail(null, new RpcError(RpcError.INVALID_REQUEST, messages.get().say("wire.batch")));
         } else if (!isRequest(request)) {
             fail(null, new RpcError(RpcError.INVALID_REQUEST, messages.get().say("wire.notARequest")));
@@ -124,7 +127,7 @@ public final class RpcServer {
         JsonNode id = request.path("id");
         JsonNode params = request.path("params");
         return request.isObject()
-                && request.path("jsonrpc").asText().equals("2.0")
+                && "2.0".equals(request.path("jsonrpc").textValue())
                 && request.path("method").isTextual()
                 && (id.isMissingNode() || id.isNull() || id.isTextual() || id.isNumber())
                 && (params.isMissingNode() || params.isObject() || params.isArray());
@@ -144,7 +147,8 @@ public final class RpcServer {
             }
         } catch (RpcError e) {
             answerError(name, id, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also what a deep recursion throws: whatever happened to one request, the add-on waits for its answer and has others.
             e.printStackTrace();
             answerError(name, id, new RpcError(RpcError.INTERNAL_ERROR, messages.get().say("wire.failed", Map.of("method", name, "reason", e.toString()))));
         }
@@ -178,7 +182,8 @@ public final class RpcServer {
 
     private void send(ObjectNode message) {
         try {
-            byte[] frame = JSON.writeValueAsBytes(message);
+            // By way of a string: half a surrogate pair, as broken mail holds, is replaced there; writing bytes at once would refuse it.
+            byte[] frame = JSON.writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
             if (frame.length > Frames.LARGEST_OUT) {
                 if (message.has("id")) {
                     fail(message.get("id"), new RpcError(RpcError.ANSWER_TOO_LARGE, messages.get().say("wire.answerTooLarge", Map.of("limit", Frames.LARGEST_OUT))));

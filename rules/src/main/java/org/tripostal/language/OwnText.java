@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class OwnText {
 
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}[>|].*");
-    private static final Pattern ATTRIBUTION_END = Pattern.compile("(?i).*\\b(wrote|writes|a écrit|a ecrit)\\s*:?\\s*$");
+    private static final Pattern ATTRIBUTION_END = Pattern.compile("(?i).*\\b(wrote|writes|a écrit|a ecrit)\\s*+:?\\s*+$");
     private static final Pattern ATTRIBUTION_START = Pattern.compile("(?i)^\\s*(on|le|am)\\b.*");
     private static final Pattern FORWARDED = Pattern.compile(
             "(?i)^\\s*-{2,}\\s*(original message|forwarded message|forwarded by|message d['’]origine|message original|message transféré|message transfere|"

@@ -1,0 +1,87 @@
+/**
+ * A mail account in memory, seen through the parts of Thunderbird's API that the sorting uses. As there, a move gives a message a
+ * new number, and a number that has gone means nothing.
+ */
+export class FakeMail {
+  #nextId = 1;
+  folders = [{ id: "a://", path: "/", name: "Root" }, { id: "a://INBOX", path: "/INBOX", name: "Inbox", specialUse: ["inbox"] }];
+  messages = [];
+  moves = [];
+  updates = [];
+  notices = [];
+  tags = { Old: "old" };
+
+  /** Lets a message arrive in the inbox. */
+  deliver(headerMessageId, extra = {}) {
+    const header = { id: this.#nextId++, headerMessageId, author: "Ann <ann@example.org>", recipients: ["me@example.org"], ccList: [], bccList: [],
+      subject: `about ${headerMessageId}`, date: new Date("2026-11-02T10:00:00Z"), size: 2048, junk: false, read: false, flagged: false, tags: [],
+      folder: { path: "/INBOX", accountId: "a" }, ...extra };
+    this.messages.push(header);
+    return header;
+  }
+
+  at(path) {
+    return this.messages.filter(({ folder }) => folder.path === path).map(({ headerMessageId }) => headerMessageId);
+  }
+
+  // ---- folders
+
+  root = async () => this.folders[0];
+
+  children = async parentId => {
+    const parent = this.folders.find(({ id }) => id === parentId).path;
+    const prefix = parent === "/" ? "/" : `${parent}/`;
+    return this.folders.filter(({ path }) => path !== "/" && path.startsWith(prefix) && !path.slice(prefix.length).includes("/"));
+  };
+
+  create = async (parentId, name) => {
+    const parent = this.folders.find(({ id }) => id === parentId).path;
+    const path = `${parent === "/" ? "" : parent}/${name}`;
+    if (this.folders.some(folder => folder.path === path)) {
+      throw new Error(`folders.create() failed, because ${name} already exists`);
+    }
+    const folder = { id: `a:/${path}`, path, name };
+    this.folders.push(folder);
+    return folder;
+  };
+
+  junk = async () => this.folders.find(({ specialUse }) => specialUse?.includes("junk"));
+
+  // ---- messages
+
+  find = async ({ folder, headerMessageId }) =>
+    this.messages.find(message => message.folder.path === folder && message.headerMessageId === headerMessageId) ?? null;
+
+  headers = async ({ id }) => {
+    this.#known(id);
+    return { from: ["Ann <ann@example.org>"] };
+  };
+
+  parts = async () => [{ contentType: "text/plain", body: "the body" }];
+
+  update = async (id, properties) => {
+    Object.assign(this.#known(id), properties);
+    this.updates.push(properties);
+  };
+
+  move = async (ids, folderId) => {
+    const { path } = this.folders.find(({ id }) => id === folderId);
+    ids.map(id => this.#known(id)).forEach(message => {
+      message.id = this.#nextId++;
+      message.folder = { ...message.folder, path };
+    });
+    this.moves.push([ids.length, path]);
+  };
+
+  tagKey = async name => this.tags[name] ??= name.toLowerCase();
+
+  notify = async text => { this.notices.push(text); };
+
+  #known(id) {
+    const message = this.messages.find(known => known.id === id);
+    if (!message) {
+      throw new Error(`no message ${id}`);
+    }
+    return message;
+  }
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const SRC = new URL("../src/", import.meta.url);
+const read = path => readFileSync(new URL(path, SRC), "utf8");
+const words = language => JSON.parse(read(`_locales/${language}/messages.json`));
+const english = words("en");
+const french = words("fr");
+const sources = readdirSync(SRC, { recursive: true }).filter(name => /\.(js|html)$/.test(name)).map(name => read(name)).join("\n");
+
+test("English and French say the same things, with the same gaps", () => {
+  assert.deepEqual(Object.keys(french), Object.keys(english));
+  for (const [name, { message, placeholders = {} }] of Object.entries(english)) {
+    assert.deepEqual(french[name].placeholders ?? {}, placeholders, name);
+    for (const language of [message, french[name].message]) {
+      assert.deepEqual(language.match(/\$[A-Z]+\$/g)?.sort() ?? [], Object.keys(placeholders).map(gap => `$${gap.toUpperCase()}$`).sort(), name);
+    }
+  }
+});
+
+test("every text that a page or a script names is there", () => {
+  const named = [...sources.matchAll(/data-word="(\w+)"/g), ...sources.matchAll(/\bword\("(\w+)"/g), ...sources.matchAll(/(?:text|title): "(\w+)"/g)].map(([, name]) => name);
+  assert.ok(named.length > 20);
+  assert.deepEqual(named.filter(name => !english[name]), []);
+});
+
+test("every state, reason and action of the protocol has its words", () => {
+  const kinds = ["never_started", "was_lost", "hanging", "other_version"];
+  const actions = ["file_into", "mark_junk", "mark_not_junk", "add_tag", "flag", "mark_read", "keep", "notify"];
+  const needed = [
+    ...["connecting", "ready_active", "ready_inactive", ...kinds].map(kind => `state_${kind}`),
+    ...["connecting", "ready_active", "ready_inactive", "never_started", "was_lost", "hanging", "update_program", "update_addon"].map(kind => `help_${kind}`),
+    ...[...kinds, "slow", "failed"].map(reason => `unchecked_${reason}`),
+    ...actions.flatMap(action => [`did_${action}`, `would_${action}`]),
+    ...["tip", "ask", "block"].map(severity => `severity_${severity}`),
+    ...["unknown_action", "no_folder_name", "lost_each_time", "body_again", "wrong_count"].map(reason => `failure_${reason}`),
+    ...["send", "sendAnyway", "sendLater", "sendLaterAnyway"],
+  ];
+  assert.deepEqual(needed.filter(name => !english[name]), []);
+});
+
+test("the version is the same wherever it is written", () => {
+  const { version } = JSON.parse(read("manifest.json"));
+  assert.equal(JSON.parse(read("../package.json")).version, version);
+  assert.ok(read("../pom.xml").includes(`<version>${version}</version>`));
+});
