@@ -18,6 +18,7 @@ import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
 import org.tripostal.method.RecordUndone;
 import org.tripostal.method.Routes;
+import org.tripostal.method.RunDoctor;
 import org.tripostal.method.SetSettings;
 import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
@@ -54,6 +55,7 @@ public final class Host {
                 .method("journal/undo", new UndoJournal(session))
                 .method("journal/undone", new RecordUndone(session))
                 .method("settings/get", new GetSettings(session))
+                .method("doctor/run", new RunDoctor(session))
                 .method("routes/list", routes::list)
                 .method("routes/set", routes::set)
                 .method("routes/remove", routes::remove)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tripostal.Messages;
 import org.tripostal.settings.Folders;
+import org.tripostal.setup.Registration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tripostal.Messages;
 import org.tripostal.settings.Folders;
+import org.tripostal.setup.Registration;
 import picocli.CommandLine.Command;
 
 /** {@code tripostal unregister}: takes the native manifest away; settings and rules stay. */

@@ -91,6 +91,17 @@ public final class Journal implements AutoCloseable {
         return select("WHERE account = ? AND message_id = ? ORDER BY id DESC", account, messageId);
     }
 
+    /** How many entries there are. */
+    public long count() throws JournalException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM entry");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** One entry. */
     public Optional<Entry> entry(long id) throws JournalException {
         return select("WHERE id = ?", id).stream().findFirst();

@@ -1,4 +1,4 @@
-package org.tripostal.command;
+package org.tripostal.setup;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,18 +10,18 @@ import java.util.Locale;
 import org.tripostal.Main;
 
 /** Where Thunderbird looks for native hosts, and what it must find there. */
-final class Registration {
+public final class Registration {
 
     /** The name under which the add-on asks for the program. */
-    static final String HOST = "org.tripostal.host";
+    public static final String HOST = "org.tripostal.host";
 
     /** The only add-on that may start the program. */
-    static final String ADD_ON = "tripostal@tripostal.org";
+    public static final String ADD_ON = "tripostal@tripostal.org";
 
     private Registration() {}
 
     /** Where the manifest goes on this system, for this user. On macOS it depends on the version of Thunderbird, so both. */
-    static List<Path> manifests(String system, Path home) {
+    public static List<Path> manifests(String system, Path home) {
         String lower = system.toLowerCase(Locale.ROOT);
         List<String> folders;
         if (lower.startsWith("mac")) {
@@ -35,7 +35,7 @@ final class Registration {
     }
 
     /** The native manifest. */
-    static String manifest(Path program) {
+    public static String manifest(Path program) {
         ObjectMapper json = new ObjectMapper();
         ObjectNode manifest = json.createObjectNode();
         manifest.put("name", HOST);
@@ -51,7 +51,7 @@ final class Registration {
     }
 
     /** The program that Thunderbird starts: it lies beside the folder that this class was loaded from. */
-    static Path program(String system) {
+    public static Path program(String system) {
         try {
             Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
