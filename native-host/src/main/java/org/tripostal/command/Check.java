@@ -19,6 +19,7 @@ import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
+import org.tripostal.reader.Recipient;
 import org.tripostal.reader.Rfc822Reader;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
@@ -74,12 +75,13 @@ final class Check implements Callable<Integer> {
                 new Judge(rules, strict ? configuration.strictFacts() : configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()))) {
             Rfc822Reader reader = new Rfc822Reader(rules, locale);
             Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
+            Recipient recipient = new Recipient(ownAddresses(), Set.of(), configuration.settings().authenticationServers());
             MailFiles files = new MailFiles(paths);
             files.forEach(
                     file -> {
                         try {
                             byte[] bytes = Files.readAllBytes(file);
-                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes, ownAddresses());
+                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes, recipient);
                             report.judged(file, message, judged(judge, choices, file, message));
                         } catch (IOException e) {
                             unreadable(report, file, e);

@@ -78,7 +78,7 @@ public final class Resolver {
         return new Decided(new Finding(finding.code(), wanted), decided.rule(), decided.salience(), decided.values(), decided.matched());
     }
 
-    private static Precedence precedence(Decided decided) {
+    static Precedence precedence(Decided decided) {
         return decided.action() instanceof Keep ? Precedence.KEEP : decided.rule().precedence();
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.tripostal.action.Placement;
 
 /** Compiled rules that are in force together. It does not change: other rules are another rule set. */
 public final class RuleSet {
@@ -90,10 +91,25 @@ public final class RuleSet {
         return factTypes.contains(factType.getSimpleName());
     }
 
-    /** Whether a rule looks at a fact of one type in a message of another, for example at the body of an incoming message. */
-    public boolean looksAt(Class<?> factType, Class<?> unlessAlsoAt) {
+    /** Whether a rule on incoming mail looks at what costs a download: text, links or attachments. */
+    public boolean needsBody() {
+        return rules.values().stream().anyMatch(RuleInfo::needsBody);
+    }
+
+    /**
+     * Whether a rule that looks at text, links or attachments could still change a decision that was made without them.
+     *
+     * @param decision made on the header alone
+     */
+    public boolean needsBody(Decision decision) {
+        Precedence settled = decision.actions().stream()
+                .filter(decided -> decided.action() instanceof Placement)
+                .map(Resolver::precedence)
+                .findFirst()
+                .orElse(Precedence.LIST);
         return rules.values().stream()
-                .anyMatch(rule -> rule.looksAt().contains(factType.getSimpleName()) && !rule.looksAt().contains(unlessAlsoAt.getSimpleName()));
+                .filter(RuleInfo::needsBody)
+                .anyMatch(rule -> rule.precedence() == Precedence.USER && !rule.evidence() || settled.compareTo(Precedence.SPAM_SCORE) >= 0);
     }
 
     KieBase kieBase() {

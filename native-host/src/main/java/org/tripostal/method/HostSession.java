@@ -18,6 +18,7 @@ import org.tripostal.engine.Judge;
 import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.reader.Recipient;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
@@ -38,6 +39,7 @@ public final class HostSession {
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
     private final JournalKeeper journal;
+    private Set<String> ownNames = Set.of();
     private Configuration configuration;
     private Judge judge;
 
@@ -48,10 +50,11 @@ public final class HostSession {
         this.journal = new JournalKeeper(this, folders);
     }
 
-    void initialize(Locale language, Map<String, Set<String>> addresses) {
+    void initialize(Locale language, Map<String, Set<String>> addresses, Set<String> names) {
         locale = language;
         ownAddresses.clear();
         ownAddresses.putAll(addresses);
+        ownNames = Set.copyOf(names);
         initialized = true;
         reload();
     }
@@ -142,6 +145,10 @@ public final class HostSession {
 
     Locale locale() {
         return locale;
+    }
+
+    Recipient recipient(String account) {
+        return new Recipient(ownAddresses(account), ownNames, configuration.settings().authenticationServers());
     }
 
     /** The user's addresses: of one account, and of all where the account is unknown. */

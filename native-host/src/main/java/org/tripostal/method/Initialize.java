@@ -28,13 +28,18 @@ public final class Initialize implements RpcMethod {
         Locale locale = Locale.forLanguageTag(params.text("locale"));
         requireSameVersion(params.text("version"), locale);
         Map<String, Set<String>> addresses = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (JsonNode identity : params.array("identities")) {
             String email = identity.path("email").asText("").strip().toLowerCase(Locale.ROOT);
+            String name = identity.path("name").asText("").strip();
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
             if (!email.isEmpty()) {
                 addresses.computeIfAbsent(identity.path("account").asText(""), account -> new HashSet<>()).add(email);
             }
         }
-        session.initialize(locale, addresses);
+        session.initialize(locale, addresses, names);
         return session.stateWithVersion();
     }
 

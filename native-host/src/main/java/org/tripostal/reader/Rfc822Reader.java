@@ -64,21 +64,22 @@ public final class Rfc822Reader {
     /**
      * Reads a message that came.
      *
-     * @param own the user's addresses, in lower case
+     * @param recipient whose mail it is
      * @throws IOException where the stream cannot be read; never because the message is malformed
      */
-    public ReadMessage incoming(byte[] message, Set<String> own) throws IOException {
+    public ReadMessage incoming(byte[] message, Recipient recipient) throws IOException {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = header(message, warnings);
         Mailbox author = author(header, warnings);
         IncomingMessage incoming = new IncomingMessage(
                 "", "", messageId(header.raw("message-id")), author, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
-                header.text("subject"), date(header, warnings), message.length, false, false, false, List.of(), own,
-                ListId.name(header.text("list-id")));
+                header.text("subject"), date(header, warnings), message.length, false, false, false, List.of(), recipient.addresses(),
+                recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
         facts.add(incoming);
         facts.addAll(header.facts());
-        if (rules.looksAt(Body.class, OutgoingMessage.class) || rules.looksAt(Attachment.class, OutgoingMessage.class)) {
+        facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
+        if (rules.needsBody()) {
             addContent(message, facts, warnings);
         }
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
@@ -166,8 +167,10 @@ public final class Rfc822Reader {
     private static List<Attachment> addContent(byte[] message, List<Object> facts, Warnings warnings) {
         try {
             MimeContent content = new MimeContent(new MimeMessage(Session.getInstance(new Properties()), stream(message)), warnings);
-            facts.add(content.body());
+            Body body = content.body();
+            facts.add(body);
             facts.addAll(content.attachments());
+            facts.addAll(HtmlLinks.of(body.getHtml()));
             return content.attachments();
         } catch (MessagingException e) {
             warnings.add("mime.unreadable", Map.of("reason", String.valueOf(e.getMessage())));

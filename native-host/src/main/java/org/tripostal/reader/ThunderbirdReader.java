@@ -33,9 +33,9 @@ public final class ThunderbirdReader {
      * @param account Thunderbird's account id
      * @param folder the folder's path
      * @param message a {@code MessageHeader} with {@code headers}, and {@code parts} where the body was asked for
-     * @param own the user's addresses on this account, in lower case
+     * @param recipient whose account it is
      */
-    public ReadMessage incoming(String account, String folder, JsonNode message, Set<String> own) {
+    public ReadMessage incoming(String account, String folder, JsonNode message, Recipient recipient) {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = new HeaderFields();
         message.path("headers").properties().forEach(field -> field.getValue().forEach(value -> header.add(field.getKey(), value.asText())));
@@ -47,14 +47,18 @@ public final class ThunderbirdReader {
                 account, folder, Rfc822Reader.messageId(message.path("headerMessageId").asText("")),
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
                 message.path("subject").asText("").strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
-                message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")), own, ListId.name(header.text("list-id")));
+                message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")), recipient.addresses(),
+                recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
         facts.add(incoming);
         facts.addAll(header.facts());
+        facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
         if (message.has("parts")) {
             ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"));
-            facts.add(parts.body());
+            Body body = parts.body();
+            facts.add(body);
             facts.addAll(parts.attachments());
+            facts.addAll(HtmlLinks.of(body.getHtml()));
         }
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.Route;
+import org.tripostal.mail.SpamLimits;
 
 /**
  * All that the user's files say at one moment.
@@ -44,6 +45,7 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
         List<Object> facts = new ArrayList<>();
         facts.add(limits);
         facts.add(settings.folders());
+        facts.add(SpamLimits.DEFAULT);
         facts.addAll(routes);
         return facts;
     }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tripostal.action.Severity;
 
 /** The kinds of value that a setting can have, read from its text. Empty where the text is none of that kind. */
@@ -67,5 +69,11 @@ final class SettingValue {
     /** How much a finding weighs: {@code tip}, {@code ask} or {@code block}. */
     static Optional<Severity> severity(String text) {
         return Arrays.stream(Severity.values()).filter(severity -> severity.word().equals(text.toLowerCase(Locale.ROOT))).findFirst();
+    }
+
+    /** Names of servers, separated by commas or spaces, in lower case. */
+    static Optional<Set<String>> hosts(String text) {
+        Set<String> hosts = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[,\\s]+")).filter(host -> !host.isEmpty()).collect(Collectors.toSet());
+        return hosts.stream().allMatch(host -> host.matches("[\\p{L}\\p{N}._-]+")) ? Optional.of(hosts) : Optional.empty();
     }
 }

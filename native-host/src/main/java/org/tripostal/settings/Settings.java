@@ -1,5 +1,6 @@
 package org.tripostal.settings;
 
+import java.util.Set;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.SortingFolders;
 
@@ -10,9 +11,10 @@ import org.tripostal.mail.SortingFolders;
  * @param limits from where on the netiquette rules speak up
  * @param folders where own mail and mailing lists go
  * @param choices which rules run
+ * @param authenticationServers the servers whose Authentication-Results count, in lower case; empty: those of the same site as an address of the user's
  */
-public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders, Choices choices) {
+public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders, Choices choices, Set<String> authenticationServers) {
 
     /** What holds where the file says nothing: look, but do not act. */
-    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT, Choices.ALL);
+    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT, Choices.ALL, Set.of());
 }

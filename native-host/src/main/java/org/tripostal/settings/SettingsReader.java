@@ -18,7 +18,7 @@ import org.tripostal.mail.SortingFolders;
 final class SettingsReader {
 
     private static final String NETIQUETTE = "netiquette.";
-    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity");
+    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity", "spam");
 
     private final Problems problems;
     private final Map<String, ScalarNode> values = new HashMap<>();
@@ -47,7 +47,8 @@ final class SettingsReader {
                 new Choices(
                         named("packs.", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
                         named("rules.", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
-                        named("severity.", SettingValue::severity, "settings.notASeverity", severity -> true)));
+                        named("severity.", SettingValue::severity, "settings.notASeverity", severity -> true)),
+                value("spam.authentication-servers", Set.of(), SettingValue::hosts, "settings.notHosts"));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
     }
