@@ -17,5 +17,5 @@ export default [
     },
   },
   { files: ["src/**/*.js"], languageOptions: { globals: { ...globals.browser, messenger: "readonly" } } },
-  { files: ["test/**/*.js", "fakes/**/*.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["test/**/*.js", "fakes/**/*.js", "review.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
 ];

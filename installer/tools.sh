@@ -16,7 +16,7 @@ need_file() {
 # A Java 17 or newer with compiler and jlink.
 need_jdk() {
   local javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac version
-  version=$("$javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  version=$("$javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p') || version=0
   if [ "${version:-0}" -lt 17 ]; then
     unset JAVA_HOME
     missing+=(default-jdk-headless)
@@ -27,7 +27,7 @@ need_jdk() {
 need_version() {
   need "$1" "$3"
   local version
-  version=$("$1" --version 2>/dev/null | sed -n 's/^v\{0,1\}\([0-9][0-9]*\).*/\1/p' | head -n 1)
+  version=$("$1" --version 2>/dev/null | sed -n '1s/^v\{0,1\}\([0-9][0-9]*\).*/\1/p') || version=
   if [ -n "$version" ] && [ "$version" -lt "$2" ]; then
     echo "$1 is version $version; $2 or newer is needed. Update it, then start this again." >&2
     exit 1

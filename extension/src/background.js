@@ -9,6 +9,7 @@ import { Desk } from "./outgoing/desk.js";
 import { Guard, uncheckedReason } from "./outgoing/guard.js";
 import { Reviews } from "./outgoing/reviews.js";
 import { UncheckedSends } from "./outgoing/unchecked.js";
+import { maySendAnyway } from "./outgoing/verdict.js";
 import { toWire } from "./outgoing/wire.js";
 import { Stored } from "./store.js";
 
@@ -91,10 +92,13 @@ async function tellUnchecked(tabId, details, error) {
   const reason = uncheckedReason(error, host.state.kind);
   await unchecked.add(tabId, details.subject, reason);
   await showButton();
-  await messenger.notifications.create({
-    type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"),
-    title: word("uncheckedTitle"), message: word("uncheckedMessage", [details.subject || word("noSubject"), word(`unchecked_${reason.replaceAll("-", "_")}`)]),
-  });
+  const why = word(`unchecked_${reason.replaceAll("-", "_")}`);
+  await notify(word("uncheckedTitle"), word("uncheckedMessage", [details.subject || word("noSubject"), why]));
+}
+
+/** @param {string} title @param {string} message */
+function notify(title, message) {
+  return messenger.notifications.create({ type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title, message });
 }
 
 messenger.compose.onBeforeSend.addListener((tab, details) => guard.beforeSend(tab, details));
@@ -112,7 +116,12 @@ messenger.compose.onAfterSend.addListener(async (tab, { mode, error }) => {
     window: () => messenger.windows.create({
       type: "popup", url: `pages/review.html?tab=${tab.id}`, width: 560, height: 420, allowScriptsToClose: true }),
     sendAndTell: async reason => {
-      await tellUnchecked(tab.id, await messenger.compose.getComposeDetails(tab.id), reason);
+      const details = await messenger.compose.getComposeDetails(tab.id);
+      if (!maySendAnyway(review.findings)) {
+        await notify(word("blocked"), review.findings.map(({ because }) => because).join("\n"));
+        return;
+      }
+      await tellUnchecked(tab.id, details, reason);
       await desk.send(tab.id);
     },
   });

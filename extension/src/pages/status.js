@@ -51,7 +51,7 @@ function decision({ at, headerMessageId, author, subject, outcome, actions, erro
       : [],
     ...actions.map((/** @type {any} */ action) => element("div", "action", [
       element("span", "did", word(`${outcome === "done" ? "did" : "would"}_${action.type}`, action.folder ?? action.tag ?? "") || action.type),
-      element("span", "because", `: ${action.because}`),
+      element("span", "because", word("becauseAfter", action.because)),
     ])),
   ]);
   item.dataset.messageId = headerMessageId;

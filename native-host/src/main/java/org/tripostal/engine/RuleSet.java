@@ -112,6 +112,11 @@ public final class RuleSet {
                 .anyMatch(rule -> rule.precedence() == Precedence.USER && !rule.evidence() || settled.compareTo(Precedence.SPAM_SCORE) >= 0);
     }
 
+    /** What is known of each rule. */
+    Collection<RuleInfo> all() {
+        return rules.values();
+    }
+
     KieBase kieBase() {
         return kieBase;
     }

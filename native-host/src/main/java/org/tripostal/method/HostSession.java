@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +33,10 @@ public final class HostSession {
 
     private final Folders folders;
     private final RuleSet rules;
-    private final Map<String, Set<String>> ownAddresses = new HashMap<>();
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
     private final JournalKeeper journal;
+    private Set<String> ownAddresses = Set.of();
     private Set<String> ownNames = Set.of();
     private Configuration configuration;
     private Judge judge;
@@ -50,10 +48,9 @@ public final class HostSession {
         this.journal = new JournalKeeper(this, folders);
     }
 
-    void initialize(Locale language, Map<String, Set<String>> addresses, Set<String> names) {
+    void initialize(Locale language, Set<String> addresses, Set<String> names) {
         locale = language;
-        ownAddresses.clear();
-        ownAddresses.putAll(addresses);
+        ownAddresses = Set.copyOf(addresses);
         ownNames = Set.copyOf(names);
         initialized = true;
         reload();
@@ -147,18 +144,13 @@ public final class HostSession {
         return locale;
     }
 
-    Recipient recipient(String account) {
-        return new Recipient(ownAddresses(account), ownNames, configuration.settings().authenticationServers());
+    /** Whose mail it is: all addresses count on every account, since mail may be delivered to one and identities belong to another. */
+    Recipient recipient() {
+        return new Recipient(ownAddresses, ownNames, configuration.settings().authenticationServers());
     }
 
-    /** The user's addresses: of one account, and of all where the account is unknown. */
-    Set<String> ownAddresses(String account) {
-        Set<String> known = ownAddresses.get(account);
-        if (known != null) {
-            return known;
-        }
-        Set<String> all = new HashSet<>();
-        ownAddresses.values().forEach(all::addAll);
-        return all;
+    /** All addresses of the user. */
+    Set<String> ownAddresses() {
+        return ownAddresses;
     }
 }

@@ -26,7 +26,7 @@ public final class JudgeCompose implements RpcMethod {
         session.requireInitialized();
         JsonNode message = params.object("message");
         ReadMessage read =
-                new ThunderbirdReader(session.locale()).outgoing(message, session.ownAddresses(message.path("account").asText("")), Instant.now());
+                new ThunderbirdReader(session.locale()).outgoing(message, session.ownAddresses(), Instant.now());
         Decision decision = session.decide("compose/judge", read.facts());
         ObjectNode result = HostSession.JSON.createObjectNode();
         result.set("findings", Explainer.forWire(session.locale()).findings(decision.findings()));

@@ -32,7 +32,7 @@ public final class JudgeMessages implements RpcMethod {
         ObjectNode result = HostSession.JSON.createObjectNode();
         ArrayNode decisions = result.putArray("decisions");
         for (JsonNode message : params.array("messages")) {
-            ReadMessage read = reader.incoming(account, folder, message, session.recipient(account));
+            ReadMessage read = reader.incoming(account, folder, message, session.recipient());
             Decision decision = session.decide("messages/judge", read.facts());
             ObjectNode node = decisions.addObject();
             node.set("actions", explainer.actions(decision.actions()));

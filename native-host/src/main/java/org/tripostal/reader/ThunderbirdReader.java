@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
+import org.tripostal.mail.Correspondent;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
 import org.tripostal.mail.Original;
@@ -32,7 +33,8 @@ public final class ThunderbirdReader {
      *
      * @param account Thunderbird's account id
      * @param folder the folder's path
-     * @param message a {@code MessageHeader} with {@code headers}, and {@code parts} where the body was asked for
+     * @param message a {@code MessageHeader} with {@code headers}, {@code parts} where the body was asked for, and {@code known}, the
+     *     address book's entries with the author's address or name
      * @param recipient whose account it is
      */
     public ReadMessage incoming(String account, String folder, JsonNode message, Recipient recipient) {
@@ -53,6 +55,8 @@ public final class ThunderbirdReader {
         facts.add(incoming);
         facts.addAll(header.facts());
         facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
+        message.path("known").forEach(person ->
+                facts.add(new Correspondent(person.path("name").asText(""), person.path("address").asText("").toLowerCase(Locale.ROOT))));
         if (message.has("parts")) {
             ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"));
             Body body = parts.body();

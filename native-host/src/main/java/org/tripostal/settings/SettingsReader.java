@@ -55,6 +55,9 @@ final class SettingsReader {
 
     /** Names of settings in a section are written with a dot: {@code netiquette.large-attachment}. */
     private void gather(String prefix, Node node) {
+        if (node instanceof ScalarNode nothing && nothing.getValue().isEmpty()) {
+            return; // an empty document, as "---" alone is
+        }
         if (!(node instanceof MappingNode mapping)) {
             problems.add(YamlText.line(node), "settings.notAMapping", Map.of());
             return;

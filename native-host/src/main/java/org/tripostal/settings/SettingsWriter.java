@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -39,6 +40,11 @@ public final class SettingsWriter {
         Problems problems = new Problems(file, Locale.ENGLISH);
         String text = UserFile.read(file, problems);
         if (!problems.found().isEmpty()) {
+            throw new IOException(problems.found().get(0).shown());
+        }
+        if (text.indexOf(UserFile.NOT_UTF_8) >= 0) {
+            // Writing it back would lose what the bytes meant.
+            problems.add(0, "file.notUtf8", Map.of());
             throw new IOException(problems.found().get(0).shown());
         }
         UserFile.write(file, changed(text, name, value, problems));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -28,7 +29,7 @@ final class YamlText {
         }
         for (int tries = 0; tries < MOST_BAD_LINES; tries++) {
             try {
-                return new Compose(LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build()).composeString(String.join("\n", lines));
+                return compose(lines);
             } catch (MarkedYamlEngineException e) {
                 int bad = badLine(e, lines);
                 problems.add(bad + 1, "settings.notYaml", Map.of("line", lines.get(bad).strip(), "reason", String.valueOf(e.getProblem())));
@@ -41,13 +42,40 @@ final class YamlText {
         return Optional.empty();
     }
 
-    /** The last line at or before the one that the parser complains of that holds anything: it may notice only at the next line. */
+    private static Optional<Node> compose(List<String> lines) {
+        return new Compose(LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build()).composeString(String.join("\n", lines));
+    }
+
+    /**
+     * The line to blame: where the parser gave up, or where it began what it could not finish, such as a quotation mark left open. The one without
+     * which it gets further.
+     */
     private static int badLine(MarkedYamlEngineException e, List<String> lines) {
-        int line = Math.min(e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine()).orElse(0), lines.size() - 1);
-        while (line > 0 && lines.get(line).isBlank()) {
-            line--;
+        int gaveUp = lastWritten(e.getProblemMark().map(Mark::getLine).orElse(0), lines);
+        int began = lastWritten(e.getContextMark().map(Mark::getLine).orElse(gaveUp), lines);
+        return began != gaveUp && reachedWithout(began, lines) > reachedWithout(gaveUp, lines) ? began : gaveUp;
+    }
+
+    private static int reachedWithout(int line, List<String> lines) {
+        List<String> others = new ArrayList<>(lines);
+        others.set(line, "");
+        try {
+            compose(others);
+            return Integer.MAX_VALUE;
+        } catch (MarkedYamlEngineException e) {
+            return e.getProblemMark().map(Mark::getLine).orElse(0);
+        } catch (YamlEngineException e) {
+            return 0;
         }
-        return line;
+    }
+
+    /** The last line at or before this one that holds anything: the parser may notice only at the next line. */
+    private static int lastWritten(int line, List<String> lines) {
+        int last = Math.min(line, lines.size() - 1);
+        while (last > 0 && lines.get(last).isBlank()) {
+            last--;
+        }
+        return last;
     }
 
     /** The node's line, from 1. */

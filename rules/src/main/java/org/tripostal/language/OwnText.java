@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 public final class OwnText {
 
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}[>|].*");
-    private static final Pattern ATTRIBUTION_END = Pattern.compile("(?i).*\\b(wrote|writes|a écrit|a ecrit)\\s*+:?\\s*+$");
-    private static final Pattern ATTRIBUTION_START = Pattern.compile("(?i)^\\s*(on|le|am)\\b.*");
+    private static final Pattern ATTRIBUTION_END = Pattern.compile("(?iU).*\\b(wrote|writes|a écrit|a ecrit)\\s*+:?\\s*+$");
+    private static final Pattern ATTRIBUTION_START = Pattern.compile("(?iU)^\\s*(on|le|am)\\b.*");
     private static final Pattern FORWARDED = Pattern.compile(
-            "(?i)^\\s*-{2,}\\s*(original message|forwarded message|forwarded by|message d['’]origine|message original|message transféré|message transfere|"
+            "(?iU)^\\s*-{2,}\\s*(original message|forwarded message|forwarded by|message d['’]origine|message original|message transféré|message transfere|"
                     + "transféré par|transmis par|réexpédié par)\\b.*|^\\s*(begin forwarded message|début du message (transféré|réexpédié))\\s*:.*");
     private static final Pattern HEADER_LINE = Pattern.compile(
-            "(?i)^\\s*\\*?(from|de|expéditeur|sent|envoyé|date|to|à|a|destinataire|cc|copie à|subject|objet)\\s*\\*?\\s?:\\*?\\s.*");
+            "(?iU)^\\s*\\*?(from|de|expéditeur|sent|envoyé|date|to|à|a|destinataire|cc|copie à|subject|objet)\\s*\\*?\\s?:\\*?\\s.*");
     /** What mailing lists put below a message, and Outlook above a quote. */
     private static final Pattern RULE = Pattern.compile("^\\s*[_]{10,}\\s*$");
     /** What Lotus Notes leaves in the text for each attachment. */

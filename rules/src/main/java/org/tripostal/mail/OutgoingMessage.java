@@ -88,6 +88,11 @@ public record OutgoingMessage(
         return attachments.stream().filter(file -> !file.inline()).mapToLong(Attachment::size).sum();
     }
 
+    /** Whether a reader would see no subject: there is none, or nothing but spaces of any kind. */
+    public boolean subjectBlank() {
+        return subject.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
     /** The capitals of the subject, reply marks and list tags left out. */
     public Capitals subjectCapitals() {
         return Capitals.of(SubjectLine.withoutMarks(subject));

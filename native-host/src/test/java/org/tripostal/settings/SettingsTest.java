@@ -1,0 +1,126 @@
+package org.tripostal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tripostal.mail.NetiquetteLimits;
+
+class SettingsTest {
+
+    @TempDir
+    Path folder;
+
+    private ReadFolder files;
+
+    @BeforeEach
+    void inAFolder() {
+        files = new ReadFolder(folder);
+    }
+
+    private NetiquetteLimits limits() {
+        return files.load().settings().limits();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# nothing yet\n", "---\n", "netiquette:\n", "\uFEFF# nothing\r\n"})
+    void aFileThatSaysNothingLeavesTheDefaults(String text) throws IOException {
+        files.settings(text);
+        assertThat(files.load().settings()).isEqualTo(Settings.DEFAULT);
+        assertThat(files.problems()).isEmpty();
+    }
+
+    @Test
+    void everySettingIsTaken() throws IOException {
+        files.settings("""
+                # Tripostal
+                active: true          # act
+                netiquette:
+                  exposed-recipients: 8
+                  large-attachment: 10 MB
+                  shouting-subject-letters: 12
+                  shouting-subject-words: 3
+                  shouting-subject-share: 90 %
+                  shouting-body-letters: 50
+                  shouting-body-share: 0.6
+                """);
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "True,true", "yes,true", "on,true", "'\"true\"',true", "false,false", "no,false", "OFF,false"})
+    void yesAndNoAreUnderstood(String written, boolean active) throws IOException {
+        files.settings("active: " + written + "\n");
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.load().settings().active()).isEqualTo(active);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5 MB,5242880", "5MB,5242880", "5 Mo,5242880", "5 mo,5242880", "'1,5 Mo',1572864", "1.5 MB,1572864", "500 kB,512000", "500 Ko,512000", "7000000,7000000", "7000 octets,7000", "1 GB,1073741824"})
+    void aSizeIsUnderstoodAsPeopleWriteIt(String written, long bytes) throws IOException {
+        files.settings("netiquette:\n  large-attachment: " + written + "\n");
+        assertThat(files.problems()).isEmpty();
+        assertThat(limits().attachmentBytes()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "active: maybe                              | 2: “active” is neither true nor false: maybe.",
+        "active:                                    | 2: “active” is neither true nor false: .",
+        "active: [true]                             | 2: There is no setting “active”.",
+        "colour: blue                               | 2: There is no setting “colour”.",
+        "netiquette: {exposed-recipients: 1}        | 2: “netiquette.exposed-recipients” is not a number of people from 2 on: 1.",
+        "netiquette: {exposed-recipients: five}     | 2: “netiquette.exposed-recipients” is not a number of people from 2 on: five.",
+        "netiquette: {exposed-recipients: -5}       | 2: “netiquette.exposed-recipients” is not a number of people from 2 on: -5.",
+        "netiquette: {large-attachment: 5 pounds}   | 2: “netiquette.large-attachment” is not a size: 5 pounds.",
+        "netiquette: {large-attachment: 0}          | 2: “netiquette.large-attachment” is not a size: 0.",
+        "netiquette: {shouting-body-share: 170 %}   | 2: “netiquette.shouting-body-share” is not a share: 170 %.",
+        "netiquette: {shouting-body-letters: 1.5}   | 2: “netiquette.shouting-body-letters” is not a whole number from 1 on: 1.5.",
+        "netiquette: {exposed: 5}                   | 2: There is no setting “netiquette.exposed”.",
+        "netiquette: 5                              | 2: There is no setting “netiquette”.",
+    })
+    void aValueThatCannotBeTakenIsNamedAndKeepsItsDefault(String line, String problem) throws IOException {
+        files.settings("# first line\n" + line.strip() + "\n");
+        assertThat(files.problems()).containsExactly(problem.strip());
+        assertThat(files.load().settings()).isEqualTo(Settings.DEFAULT);
+    }
+
+    @Test
+    void aLineThatBreaksTheSyntaxLeavesWhatIsBeforeAndAfterInForce() throws IOException {
+        files.settings("active: true\n: : [broken\nnetiquette:\n  exposed-recipients: 7\n");
+        assertThat(files.problems()).hasSize(1).first().asString().startsWith("2: The line cannot be understood: : : [broken");
+        assertThat(files.load().settings().active()).isTrue();
+        assertThat(limits().exposedRecipients()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\tindented: with a tab", "exposed-recipients 7", "\"open: quote", "large: {a: 1", "- a list", "key: @at", "a: b: c"})
+    void whateverTheBadLineTheLinesAroundItCount(String bad) throws IOException {
+        files.settings("active: true\n" + bad + "\nnetiquette:\n  exposed-recipients: 7\n");
+        assertThat(files.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem).startsWith("2: "));
+        assertThat(files.load().settings().active()).isTrue();
+        assertThat(limits().exposedRecipients()).isEqualTo(7);
+    }
+
+    @Test
+    void aListInsteadOfSettingsIsAProblem() throws IOException {
+        files.settings("- active\n- true\n");
+        assertThat(files.problems()).containsExactly("1: A setting has no name here.");
+    }
+
+    @Test
+    void problemsAreToldInFrench() throws IOException {
+        files.settings("active: peut-être\n");
+        Problem problem = files.load(Locale.FRANCE).problems().get(0);
+        assertThat(problem.message()).isEqualTo("« active » n'est ni true ni false : peut-être.");
+        assertThat(problem.remedy()).isEqualTo("Écrivez true (oui) ou false (non).");
+    }
+}
