@@ -53,7 +53,7 @@ class HostTest {
     void aBadParameterIsNamed(String method, String params, String name) throws IOException {
         JsonNode error = new HostTalk(folder).initialize("fr").say(request(1, method, params)).answer(1).path("error");
         assertThat(error.path("code").asInt()).isEqualTo(-32602);
-        assertThat(error.path("message").asText()).isEqualTo(method + " : " + name + " manque ou n'est pas du bon type.");
+        assertThat(error.path("message").asText()).isEqualTo(method + " : " + name + " manque ou n'est pas du bon type.");
     }
 
     @ParameterizedTest
@@ -123,9 +123,9 @@ class HostTest {
         assertThat(state.path("routes").asInt()).isEqualTo(1);
         assertThat(state.at("/problems/0/file").asText()).isEqualTo(folder.resolve("settings.yaml").toString());
         assertThat(state.at("/problems/0/line").asInt()).isEqualTo(2);
-        assertThat(state.at("/problems/0/message").asText()).isEqualTo("Il n'y a pas de réglage « colour ».");
+        assertThat(state.at("/problems/0/message").asText()).isEqualTo("Il n'y a pas de réglage « colour ».");
         assertThat(state.at("/problems/1/line").asInt()).isEqualTo(2);
-        assertThat(state.at("/problems/1/message").asText()).isEqualTo("« ann@ » n'est pas une adresse.");
+        assertThat(state.at("/problems/1/message").asText()).isEqualTo("« ann@ » n'est pas une adresse.");
         assertThat(state.at("/problems/1/remedy").asText()).startsWith("Écrivez une adresse");
     }
 
@@ -144,7 +144,7 @@ class HostTest {
         PrintStream out = new PrintStream(wire, true);
         try {
             System.setOut(out);
-            Host.run(new ByteArrayInputStream(new byte[0]), out, new Folders(folder));
+            Host.run(new ByteArrayInputStream(new byte[0]), out, new Folders(folder, folder.resolve("data")));
             System.out.println("a library says hello");
         } finally {
             System.setOut(standardOut);

@@ -38,11 +38,11 @@ public final class JudgeMessages implements RpcMethod {
             node.set("actions", explainer.actions(decision.actions()));
             node.set("lost", explainer.lost(decision.lost()));
             node.set("spam", explainer.spam(decision.spam()));
-            node.put("delivery", Copy.delivery(message.path("headers").path("received").path(0).asText("")));
             ArrayNode needs = node.putArray("needs");
             if (!message.has("parts") && session.rules().needsBody(decision)) {
                 needs.add("body");
             }
+            node.put("delivery", Copy.delivery(message.path("headers").path("received").path(0).asText("")));
         }
         return result;
     }

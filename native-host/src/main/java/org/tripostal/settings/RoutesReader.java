@@ -92,7 +92,7 @@ final class RoutesReader {
             problems.add(number, "routes.tooManyColumns", Map.of("count", line.getFieldCount()));
         } else if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
             problems.add(number, "routes.notAnAddress", Map.of("from", line.getField(0).strip()));
-        } else if (written.isEmpty()) {
+        } else if (written.replace("/", "").isBlank()) {
             problems.add(number, "routes.noFolder", Map.of("from", from));
         } else if (folder.isEmpty()) {
             problems.add(number, "routes.notAFolder", Map.of("folder", written));

@@ -77,7 +77,8 @@ public final class SettingsWriter {
                 lines.add(INDENT + key + ": " + value);
             }
         }
-        return String.join(newLine, lines) + newLine;
+        boolean endsOpen = !text.isEmpty() && !text.endsWith("\n") && lines.size() == text.lines().count();
+        return String.join(newLine, lines) + (endsOpen ? "" : newLine);
     }
 
     private static void addToSection(List<String> lines, NodeTuple section, String setting) throws IOException {

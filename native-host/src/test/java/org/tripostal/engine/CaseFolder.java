@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tripostal.action.FileInto;
 import org.tripostal.action.Finding;
+import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
+import org.tripostal.reader.Recipient;
 import org.tripostal.reader.Rfc822Reader;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
@@ -68,19 +70,25 @@ final class CaseFolder {
 
     /** What is in force in this folder: its own routes.csv and settings.yaml. */
     Configuration configuration() {
-        return Configuration.load(new Folders(folder), Locale.ENGLISH);
+        return Configuration.load(new Folders(folder, folder.resolve("data")), Locale.ENGLISH);
     }
 
     ReadMessage read(String file, RuleSet rules) throws IOException {
         Rfc822Reader reader = new Rfc822Reader(rules, Locale.ENGLISH);
         byte[] message = Files.readAllBytes(folder.resolve(file));
-        return expected.path("outgoing").asBoolean() ? reader.outgoing(message, me()) : reader.incoming(message);
+        return expected.path("outgoing").asBoolean() ? reader.outgoing(message, me(), Originals.in(folder)) : reader.incoming(message, new Recipient(me(), names(), Set.of()));
     }
 
     private Set<String> me() {
         Set<String> own = new HashSet<>();
         expected.path("me").forEach(address -> own.add(address.asText()));
         return own;
+    }
+
+    private Set<String> names() {
+        Set<String> names = new HashSet<>();
+        expected.path("names").forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     /** A decision in the short form of {@code expected.json}: {@code file-into Family}, {@code mark-junk}, {@code empty-subject}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.SortingFolders;
 
 class SettingsTest {
 
@@ -52,7 +54,7 @@ class SettingsTest {
                   shouting-body-share: 0.6
                 """);
         assertThat(files.problems()).isEmpty();
-        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6)));
+        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6, false), SortingFolders.DEFAULT, Choices.ALL, Set.of()));
     }
 
     @ParameterizedTest
@@ -120,7 +122,7 @@ class SettingsTest {
     void problemsAreToldInFrench() throws IOException {
         files.settings("active: peut-être\n");
         Problem problem = files.load(Locale.FRANCE).problems().get(0);
-        assertThat(problem.message()).isEqualTo("« active » n'est ni true ni false : peut-être.");
+        assertThat(problem.message()).isEqualTo("« active » n'est ni true ni false : peut-être.");
         assertThat(problem.remedy()).isEqualTo("Écrivez true (oui) ou false (non).");
     }
 }
