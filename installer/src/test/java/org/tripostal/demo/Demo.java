@@ -14,6 +14,7 @@ import org.tripostal.driver.Addon;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Display;
 import org.tripostal.driver.Home;
+import org.tripostal.driver.Scene;
 import org.tripostal.driver.Screenshot;
 import org.tripostal.driver.Stage;
 import org.tripostal.driver.Thunderbird;
@@ -46,7 +47,7 @@ public final class Demo {
             Thunderbird thunderbird = stage.start();
             new Addon(thunderbird).awaitReady();
             teller.say("started", (System.nanoTime() - start) / 1_000_000_000, demo.folder);
-            demo.play(stage);
+            demo.playOrKeepEvidence(stage);
             if (screen) {
                 thunderbird.handOver();
                 teller.chapter("stays");
@@ -64,6 +65,16 @@ public final class Demo {
         home.tripostal("register");
         home.configure("routes.csv", new String(Incoming.resource("routes.csv"), StandardCharsets.UTF_8));
         home.configure("settings.yaml", "active: true\n");
+    }
+
+    private void playOrKeepEvidence(Stage stage) throws Exception {
+        try {
+            play(stage);
+        } catch (Exception | AssertionError e) {
+            Scene.keep(stage.thunderbird(), folder, "failed");
+            teller.say("folder", folder);
+            throw e;
+        }
     }
 
     private void play(Stage stage) throws Exception {

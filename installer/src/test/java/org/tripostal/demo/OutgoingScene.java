@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.tripostal.driver.Addon;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.ComposeWindow;
@@ -50,7 +49,7 @@ final class OutgoingScene {
     private void send(Outgoing message) throws IOException, MessagingException {
         ComposeWindow window = ComposeWindow.open(stage.thunderbird(), message.details());
         window.send();
-        AddonPage review = stage.thunderbird().page(Addon.REVIEW);
+        AddonPage review = window.review();
         boolean wasHeld = Await.until("the message to leave or to be held", PATIENCE,
                 () -> review.isOpen() ? "held" : window.isOpen() ? "open" : "left", state -> !state.equals("open")).equals("held");
         List<String> codes = wasHeld ? tellFindings(message, review) : tellLeft(message);

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** An open page of the add-on: its background page, a popup, a window. */
-public record AddonPage(Thunderbird thunderbird, String path) {
+/**
+ * An open page of the add-on: its background page, a popup, a window.
+ *
+ * @param tab of the compose window that it belongs to, or null for any
+ */
+public record AddonPage(Thunderbird thunderbird, String path, Integer tab) {
 
     static final String BACKGROUND = "(background)";
 
@@ -17,11 +21,7 @@ public record AddonPage(Thunderbird thunderbird, String path) {
 
     /** Whether the page is open. */
     public boolean isOpen() throws IOException {
-        return thunderbird.run("""
-                const [id, path] = arguments;
-                const extension = WebExtensionPolicy.getByID(id)?.extension;
-                return [...(extension?.views ?? [])].some(view => view.uri?.spec.split(/[?#]/)[0].endsWith(path));
-                """, Profile.ADDON, path).asBoolean();
+        return ask(null).asBoolean();
     }
 
     public AddonPage awaitOpen() {
@@ -35,8 +35,12 @@ public record AddonPage(Thunderbird thunderbird, String path) {
 
     /** Runs the body of an async function in the page; returns what it returned, as JSON. */
     public JsonNode run(String body, Object... arguments) throws IOException {
+        return ask(body, arguments);
+    }
+
+    private JsonNode ask(String body, Object... arguments) throws IOException {
         JsonNode answer = new ObjectMapper().readTree(
-                thunderbird.run(script("in-addon-page.js"), Profile.ADDON, path, body, List.of(arguments)).asText());
+                thunderbird.run(script("in-addon-page.js"), Profile.ADDON, path, tab, body, List.of(arguments)).asText());
         if (answer.has("error")) {
             throw new IOException("in " + path + ": " + answer.get("error").asText());
         }

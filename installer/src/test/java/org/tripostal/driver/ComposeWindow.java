@@ -15,9 +15,7 @@ public record ComposeWindow(Thunderbird thunderbird, int tab) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String WINDOW = """
-            const tracker = WebExtensionPolicy.getByID(arguments[0]).extension.apiManager.global.tabTracker;
-            const tab = tracker.getTab(arguments[1], null);
-            const window = tab?.ownerGlobal ?? tab;
+            const window = WebExtensionPolicy.getByID(arguments[0]).extension.apiManager.global.tabTracker.getTab(arguments[1]);
             """;
 
     /** Opens one with the given details ({@code to}, {@code subject}, {@code body} …) filled in. */
@@ -41,6 +39,11 @@ public record ComposeWindow(Thunderbird thunderbird, int tab) {
 
     private void command(String command) throws IOException {
         thunderbird.run(WINDOW + "window.setTimeout(() => window.goDoCommand(arguments[2]), 0);", Profile.ADDON, tab, command);
+    }
+
+    /** The page that shows what was found in this message. */
+    public AddonPage review() {
+        return new AddonPage(thunderbird, Addon.REVIEW, tab);
     }
 
     public boolean isOpen() throws IOException {

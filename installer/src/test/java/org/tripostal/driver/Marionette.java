@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +71,7 @@ final class Marionette implements AutoCloseable {
                 + "value => done({ value: value === undefined ? null : value }),"
                 + "error => done({ error: String(error) + '\\n' + (error && error.stack) }));";
         JsonNode result = command("WebDriver:ExecuteAsyncScript",
-                Map.of("script", script, "args", List.of(arguments), "newSandbox", true)).get("value");
+                Map.of("script", script, "args", Arrays.asList(arguments), "newSandbox", true)).get("value");
         if (result.has("error")) {
             throw new Refused(result.get("error").asText());
         }

@@ -85,7 +85,7 @@ public final class Thunderbird implements AutoCloseable {
 
     /** One of the add-on's pages, such as {@code background.js} or {@code pages/review.html}. */
     public AddonPage page(String path) {
-        return new AddonPage(this, path);
+        return new AddonPage(this, path, null);
     }
 
     /** The add-on's background page. */
@@ -143,9 +143,9 @@ public final class Thunderbird implements AutoCloseable {
         run("Services.prefs.setBoolPref('ui.popup.disable_autohide', false)");
     }
 
-    /** What Thunderbird wrote to its error console, errors of add-on and host among it. */
+    /** What Thunderbird wrote to its error console, errors of the add-on and what the host says on standard error among it. */
     public String console() throws IOException {
-        return run("return Services.console.getMessageArray().map(m => m.message).filter(m => /tripostal/i.test(m)).join('\\n')").asText();
+        return run("return Services.console.getMessageArray().map(m => m.message).join('\\n')").asText();
     }
 
     /** The process of the program that the add-on talks to. */

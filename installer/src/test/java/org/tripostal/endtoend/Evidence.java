@@ -1,14 +1,12 @@
 package org.tripostal.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.tripostal.driver.Screenshot;
-import org.tripostal.driver.Thunderbird;
+import org.tripostal.driver.Scene;
 
-/** Keeps what can be seen at the moment at which a test fails: pictures of Thunderbird's windows, and its error console. */
+/** Keeps what can be seen at the moment at which a test fails: pictures, the error console, what the add-on remembers. */
 final class Evidence implements TestExecutionExceptionHandler {
 
     @Override
@@ -23,14 +21,8 @@ final class Evidence implements TestExecutionExceptionHandler {
     }
 
     private static void keep(EndToEnd test, String name) throws IOException {
-        Thunderbird thunderbird = test.thunderbird;
-        Path folder = Files.createDirectories(test.folder().resolve("failed"));
-        Files.writeString(folder.resolve(name + ".console.txt"), thunderbird.console());
-        for (String kind : thunderbird.windows()) {
-            if (kind.equals("mail:3pane") || kind.equals("msgcompose")) {
-                Files.write(folder.resolve(name + "." + kind.replace(':', '-') + ".png"), Screenshot.of(thunderbird, kind));
-            }
-        }
+        Path folder = test.folder().resolve("failed");
+        Scene.keep(test.thunderbird, folder, name);
         System.err.println("What was to be seen when " + name + " failed: " + folder);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tripostal.driver.Addon;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.ComposeWindow;
@@ -42,7 +41,7 @@ class FrenchIT extends EndToEnd {
         ComposeWindow window = ComposeWindow.open(thunderbird, Map.of("to", List.of("anne@amis.example"), "subject", "",
                 "isPlainText", true, "plainTextBody", "Bonjour Anne,\n\nà lundi !\n\nBien à toi\nMoi\n"));
         window.send();
-        AddonPage review = thunderbird.page(Addon.REVIEW).awaitOpen();
+        AddonPage review = window.review().awaitOpen();
         assertThat(review.text("body[data-ready='true'] .because")).isEqualTo("L'objet est vide.");
         assertThat(review.text("#send")).contains("quand même");
         review.click("#send");

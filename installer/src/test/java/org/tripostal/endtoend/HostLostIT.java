@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tripostal.driver.Addon;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.ComposeWindow;
@@ -83,6 +82,5 @@ class HostLostIT extends EndToEnd {
         window.awaitClosed();
         assertThat(stage.server().mailboxOf("bob@friends.example").in("INBOX")).extracting(held -> held.subject()).contains(subject);
         assertThat(addon.unchecked()).anyMatch(entry -> entry.startsWith(subject + ": "));
-        assertThat(thunderbird.page(Addon.REVIEW).isOpen()).isFalse();
     }
 }

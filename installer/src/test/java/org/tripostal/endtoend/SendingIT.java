@@ -126,7 +126,7 @@ class SendingIT extends EndToEnd {
     void severalFindingsAreShownTogether() throws Exception {
         window = ComposeWindow.open(thunderbird, Map.of("to", MANY, "subject", "", "isPlainText", true, "plainTextBody", MANNERED));
         window.send();
-        AddonPage review = thunderbird.page(Addon.REVIEW).awaitOpen();
+        AddonPage review = window.review().awaitOpen();
         review.text("body[data-ready='true'] #findings");
         assertThat(review.run("return [...document.querySelectorAll('.finding')].map(f => f.dataset.code).sort().join()").asText())
                 .isEqualTo("empty-subject,exposed-recipients");
@@ -139,7 +139,7 @@ class SendingIT extends EndToEnd {
 
     /** The popup with a single finding, whose sentence holds the words. */
     private AddonPage reviewOf(String code, String words) throws IOException {
-        AddonPage review = thunderbird.page(Addon.REVIEW).awaitOpen();
+        AddonPage review = window.review().awaitOpen();
         review.text("body[data-ready='true'] .finding[data-code='" + code + "'] .because");
         assertThat(review.texts(".finding .because")).singleElement().asString().contains(words);
         return review;

@@ -1,5 +1,5 @@
-// Runs code in a page of the add-on, which lives in a process of its own. Body of a function in Thunderbird's main process.
-const [id, path, code, args] = arguments;
+// Runs code in a page of the add-on, which lives in a process of its own; without code, tells whether the page is open. Body of a function in Thunderbird's main process.
+const [id, path, tab, code, args] = arguments;
 const extension = WebExtensionPolicy.getByID(id)?.extension;
 if (!extension) {
   throw new Error(`the add-on ${id} does not run`);
@@ -9,7 +9,13 @@ if (background && extension.backgroundState !== "running") {
   await extension.wakeupBackground();
 }
 const views = [...extension.views];
-const view = views.findLast(v => background ? v.viewType === "background" : v.uri?.spec.split(/[?#]/)[0].endsWith(path));
+const composeWindow = tab === null ? null : extension.apiManager.global.tabTracker.getTab(tab, null);
+const view = views.findLast(one => background ? one.viewType === "background"
+  : one.uri?.spec.split(/[?#]/)[0].endsWith(path)
+    && (tab === null || one.xulBrowser?.ownerDocument.defaultView === composeWindow || one.uri.spec.endsWith(`?tab=${tab}`)));
+if (code === null) {
+  return JSON.stringify({ value: Boolean(view) });
+}
 if (!view) {
   throw new Error(`${path} is not open; open are: ${views.map(v => `${v.viewType} ${v.uri?.spec}`).join(", ")}`);
 }

@@ -25,7 +25,7 @@ public final class Tripostal implements Runnable {
         CommandLine commandLine = new CommandLine(new Tripostal());
         commandLine.setResourceBundle(ResourceBundle.getBundle(
                 "org.tripostal.messages", Locale.getDefault(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-        commandLine.setExitCodeExceptionMapper(error -> SOMETHING_UNREADABLE);
+        commandLine.setExitCodeExceptionMapper(error -> error instanceof CommandLine.ParameterException ? USAGE : SOMETHING_UNREADABLE);
         everyCommand(commandLine);
         return commandLine.execute(args.toArray(String[]::new));
     }

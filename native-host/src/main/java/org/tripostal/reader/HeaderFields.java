@@ -18,6 +18,10 @@ import org.tripostal.mail.Header;
 /** The header fields of a message in their order, unfolded. */
 final class HeaderFields {
 
+    static {
+        LenientAngus.apply();
+    }
+
     private static final Charset OLD_8_BIT = Charset.forName("windows-1252");
     private static final String THUNDERBIRDS_OWN = "x-mozilla-";
 

@@ -37,13 +37,14 @@ final class HtmlText {
         private boolean lineStart = true;
         private boolean space;
         private int hidden;
+        private int preformatted;
 
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode words && hidden == 0) {
-                boolean preformatted = words.parent().closest("pre,.moz-text-plain") != null;
-                append(preformatted ? words.getWholeText() : words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "), preformatted);
+                append(preformatted > 0 ? words.getWholeText() : words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "), preformatted > 0);
             } else if (node instanceof Element element) {
+                preformatted += isPreformatted(element) ? 1 : 0;
                 switch (element.normalName()) {
                     case "script", "style", "head", "title" -> hidden++;
                     case "br" -> newLine();
@@ -70,6 +71,7 @@ final class HtmlText {
         @Override
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
+                preformatted -= isPreformatted(element) ? 1 : 0;
                 switch (element.normalName()) {
                     case "script", "style", "head", "title" -> hidden--;
                     case "blockquote" -> {
@@ -87,6 +89,10 @@ final class HtmlText {
                     }
                 }
             }
+        }
+
+        private static boolean isPreformatted(Element element) {
+            return element.normalName().equals("pre") || element.hasClass("moz-text-plain");
         }
 
         private void append(String words, boolean preformatted) {

@@ -11,6 +11,10 @@ import org.tripostal.mail.Mailbox;
 /** Reads address lists (RFC 5322, section 3.4), and makes the best of those that are malformed. */
 final class Mailboxes {
 
+    static {
+        LenientAngus.apply();
+    }
+
     // Tried where a word starts only, and without going back: the time grows with the length, not with its square.
     private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>,;:\"()@])[^\\s<>,;:\"()@]++@[^\\s<>,;:\"()]++");
     private static final Pattern NOT_THE_NAME = Pattern.compile("(?s)^.*[>,;]|(?<![\\s<])[\\s<]++$");

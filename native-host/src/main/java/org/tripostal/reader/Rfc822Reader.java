@@ -33,17 +33,7 @@ import org.tripostal.mail.Reply;
 public final class Rfc822Reader {
 
     static {
-        // Angus reads these once, from the system properties, when its classes are loaded. All of them mean: be lenient.
-        Map.of(
-                        "mail.mime.decodetext.strict", "false",
-                        "mail.mime.base64.ignoreerrors", "true",
-                        "mail.mime.uudecode.ignoreerrors", "true",
-                        "mail.mime.parameters.strict", "false",
-                        "mail.mime.multipart.allowempty", "true",
-                        "mail.mime.multipart.ignoremissingboundaryparameter", "true",
-                        "mail.mime.ignoreunknownencoding", "true",
-                        "mail.mime.address.strict", "false")
-                .forEach(System::setProperty);
+        LenientAngus.apply();
     }
 
     private static final int MBOX_LINE = 5;

@@ -1,0 +1,109 @@
+package org.tripostal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tripostal.action.FileInto;
+import org.tripostal.mail.Body;
+import org.tripostal.mail.Header;
+import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.Mailbox;
+import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.mail.Route;
+
+class JudgeTest {
+
+    private static RuleSet rules;
+    private Judge judge;
+
+    @BeforeAll
+    static void compile() {
+        rules = RuleSet.builtIn(RuleSet.builtInPacks());
+    }
+
+    @BeforeEach
+    void open() {
+        judge = new Judge(rules, List.of(NetiquetteLimits.DEFAULT, Route.ofAddress("ann@example.org", "Family"), Route.ofDomain("club.example", "Club")));
+    }
+
+    @AfterEach
+    void close() {
+        judge.close();
+    }
+
+    private static IncomingMessage from(String address) {
+        return new IncomingMessage("", "", "", new Mailbox("", address), List.of(), List.of(), "", Instant.EPOCH, 0, false, false, false, List.of());
+    }
+
+    private static OutgoingMessage leaving(String subject) {
+        return new OutgoingMessage(new Mailbox("", "me@example.org"), Set.of(), List.of(), List.of(), List.of(), subject, List.of());
+    }
+
+    private List<String> rulesFired(Collection<?> facts) throws RuleFailure {
+        return judge.judge(facts).stream().map(decided -> decided.rule().rule()).distinct().toList();
+    }
+
+    @Test
+    void nothingOfOneMessageLeaksIntoTheNext() throws RuleFailure {
+        assertThat(rulesFired(List.of(from("x@example.net"), new Header("x-spam-flag", "YES")))).containsExactly("The server says it is spam");
+        assertThat(rulesFired(List.of(from("x@example.net")))).isEmpty();
+        assertThat(rulesFired(List.of(from("ann@example.org")))).containsExactly("Sort by sender");
+        assertThat(rulesFired(List.of(new Header("x-spam-flag", "YES")))).isEmpty();
+        assertThat(rulesFired(List.of(leaving("")))).containsExactly("A message has a subject");
+        assertThat(rulesFired(List.of(leaving("Hello")))).isEmpty();
+    }
+
+    @Test
+    void aThousandMessagesAreJudgedAlike() throws RuleFailure {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(judge.judge(List.of(from("ann@example.org")))).extracting(Decided::action).containsExactly(new FileInto("Family"));
+            assertThat(judge.judge(List.of(from(i + "@club.example")))).extracting(Decided::action).containsExactly(new FileInto("Club"));
+        }
+    }
+
+    @Test
+    void afterAnExceptionTheNextMessageIsJudgedWell() throws RuleFailure {
+        Body broken = new Body(null, "");
+        assertThatThrownBy(() -> judge.judge(List.of(leaving(""), broken))).isInstanceOf(RuleFailure.class).hasMessageStartingWith("a rule failed");
+        assertThat(rulesFired(List.of(leaving("Hello")))).isEmpty();
+        assertThat(rulesFired(List.of(from("ann@example.org")))).containsExactly("Sort by sender");
+    }
+
+    @Test
+    void factsThatNoRuleLooksAtAreLeftAside() throws RuleFailure {
+        record Stranger() {}
+        assertThat(rules.looksAt(Stranger.class)).isFalse();
+        assertThat(rulesFired(List.of(new Stranger(), from("ann@example.org")))).containsExactly("Sort by sender");
+        assertThat(RuleSet.builtIn(Set.of("sorting")).looksAt(Header.class)).isFalse();
+    }
+
+    @Test
+    void theBodyOfAMessageThatCameIsNotLookedAtByTheBuiltInRules() {
+        assertThat(rules.looksAt(Body.class)).isTrue();
+        assertThat(rules.looksAt(Body.class, OutgoingMessage.class)).isFalse();
+    }
+
+    @Test
+    void aDecisionTellsWhatMatchedAndWithWhichValues() throws RuleFailure {
+        Decided decided = judge.judge(List.of(from("ann@example.org"))).get(0);
+        assertThat(decided.matched()).containsExactly(new Decided.Matched("from", "ann@example.org"));
+        assertThat(decided.values()).containsEntry("from", "ann@example.org").containsEntry("folder", "Family");
+        assertThat(decided.salience()).isEqualTo(10);
+        assertThat(decided.rule().precedence()).isEqualTo(Precedence.ROUTE);
+        assertThat(decided.rule().file()).isEqualTo("sorting/routes.drl");
+    }
+
+    @Test
+    void everyBuiltInRuleSaysWhyInBothLanguages() {
+        assertThat(rules.all()).isNotEmpty().allSatisfy(rule -> assertThat(rule.because()).as(rule.rule()).containsOnlyKeys("en", "fr"));
+    }
+}
