@@ -43,6 +43,13 @@ public record Came(IncomingMessage message) {
         return with(m, m.author(), 0, m.own(), m.ownNames(), m.replyTo());
     }
 
+    /** The same message, held for junk by Thunderbird. */
+    public static IncomingMessage asJunk(IncomingMessage m) {
+        return new IncomingMessage(
+                m.account(), m.folder(), m.messageId(), m.author(), m.to(), m.cc(), m.subject(), m.date(), m.size(), true, m.read(), m.flagged(), m.tags(),
+                m.own(), m.ownNames(), m.replyTo(), m.list());
+    }
+
     private static IncomingMessage with(IncomingMessage m, Mailbox author, long size, Set<String> own, Set<String> names, List<Mailbox> replyTo) {
         return new IncomingMessage(
                 m.account(), m.folder(), m.messageId(), author, m.to(), m.cc(), m.subject(), m.date(), size, m.junk(), m.read(), m.flagged(), m.tags(), own,

@@ -12,7 +12,6 @@ import org.tripostal.mail.Site;
 /** The Authentication-Results field (RFC 8601): {@code mx.example.org; spf=pass smtp.mailfrom=a.example; dmarc=fail header.from=b.example}. */
 final class AuthenticationResults {
 
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern RESULT = Pattern.compile("(?:^|;)\\s*([a-zA-Z0-9-]+)(?:\\s*/\\s*\\d+)?\\s*=\\s*([a-zA-Z]+)");
 
     private AuthenticationResults() {}
@@ -25,10 +24,7 @@ final class AuthenticationResults {
      * @param own the user's addresses
      */
     static List<Authentication> read(String topmost, Set<String> servers, Set<String> own) {
-        String field = topmost;
-        for (String shorter = COMMENT.matcher(field).replaceAll(" "); !shorter.equals(field); shorter = COMMENT.matcher(field).replaceAll(" ")) {
-            field = shorter; // comments may be nested
-        }
+        String field = bare(topmost);
         int end = field.indexOf(';');
         if (end < 0) {
             return List.of();
@@ -43,6 +39,28 @@ final class AuthenticationResults {
             results.add(new Authentication(server, matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2).toLowerCase(Locale.ROOT)));
         }
         return results;
+    }
+
+    /** The field without comments, which may be nested, and without what stands in quotation marks: the sender may have chosen these words. */
+    private static String bare(String field) {
+        StringBuilder bare = new StringBuilder();
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '\\') {
+                i++; // the next character means nothing but itself
+            } else if (c == '"' && depth == 0) {
+                quoted = !quoted;
+            } else if (c == '(' && !quoted) {
+                depth++;
+            } else if (c == ')' && !quoted && depth > 0) {
+                depth--;
+            } else if (!quoted && depth == 0) {
+                bare.append(c);
+            }
+        }
+        return bare.toString();
     }
 
     private static boolean isTrusted(String server, Set<String> servers, Set<String> own) {

@@ -8,6 +8,9 @@ final class ListId {
 
     private static final Pattern IN_ANGLES = Pattern.compile("<([^<>]*)>\\s*$");
 
+    /** Folders with longer names cannot be made on every server. */
+    private static final int LONGEST = 60;
+
     private ListId() {}
 
     /** The list's name as a folder can be called: the first label of its id; empty where there is none. */
@@ -15,6 +18,7 @@ final class ListId {
         Matcher matcher = IN_ANGLES.matcher(field);
         String id = (matcher.find() ? matcher.group(1) : field).strip();
         String label = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
-        return label.replaceAll("[\\p{Cntrl}/\\\\]+", "-").strip();
+        String name = label.replaceAll("[\\p{Cntrl}/\\\\]+", "-").strip();
+        return name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())))).strip();
     }
 }

@@ -92,7 +92,8 @@ public final class Rfc822Reader {
         writer.add(author.address());
         OutgoingMessage outgoing = new OutgoingMessage(
                 author, writer, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")), Mailboxes.parse(header.raw("bcc")),
-                header.text("subject"), attachments, !header.raw("in-reply-to").isBlank(), date(header, warnings));
+                header.text("subject"), attachments, !header.raw("in-reply-to").isBlank(),
+                header.raw("date").isBlank() ? Instant.EPOCH : date(header, warnings)); // a draft has no date yet
         facts.add(outgoing);
         originals.find(header.raw("in-reply-to")).ifPresent(original -> facts.add(new Reply(original(original, writer), outgoing)));
         return new ReadMessage(outgoing.from(), outgoing.subject(), facts, warnings.all());

@@ -111,7 +111,7 @@ class CheckTest {
         assertThat(result.status()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(keys(result.lines().get(0))).containsExactly("file", "from", "subject", "warnings", "actions", "lost", "findings");
-        assertThat(result.lines().get(0).at("/actions/0/because").asText()).isEqualTo("il vient de ann@example.org, que routes.csv range dans « Family »");
+        assertThat(result.lines().get(0).at("/actions/0/because").asText()).isEqualTo("il vient de ann@example.org, que routes.csv range dans «\u00A0Family\u00A0»");
     }
 
     @Test

@@ -13,8 +13,15 @@ public final class AttachmentMention {
 
     /** The words that say it, in lower case and without accents; empty where nothing does. */
     public static String in(String ownText) {
-        String text = EXCEPTIONS.matcher(Words.folded(ownText).replaceAll("[ \\t]*\\n[ \\t]*(?=\\S)", " ")).replaceAll(" ");
+        String text = EXCEPTIONS.matcher(unwrapped(Words.folded(ownText))).replaceAll(" ");
         Matcher mention = MENTIONS.matcher(text);
         return mention.find() ? mention.group().strip() : "";
+    }
+
+    /** Each paragraph on one line: where programs broke it, a mention goes on. */
+    private static String unwrapped(String text) {
+        StringBuilder paragraphs = new StringBuilder();
+        text.lines().map(String::strip).forEach(line -> paragraphs.append(line.isEmpty() ? "\n" : line + " "));
+        return paragraphs.toString();
     }
 }

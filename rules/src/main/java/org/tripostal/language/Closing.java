@@ -16,7 +16,7 @@ public final class Closing {
     private static final int LAST_LINES = 12;
 
     private static final Pattern CLOSINGS = Words.atStart("closings.txt");
-    private static final Pattern SENTENCE_START = Pattern.compile("(?<=[.!?;,])\\s+|\\s+-+\\s+|^");
+    private static final Pattern SENTENCE_START = Pattern.compile("(?<=[.!?;,])\\s++|(?<!\\s)\\s++-++\\s++|^");
 
     /** A longer line is prose; a formula with more than one line of prose below it ended a thought, not the message. */
     private static final int LONGEST_SIGNATURE_LINE = 9;
@@ -34,9 +34,8 @@ public final class Closing {
             String folded = Words.folded(line);
             Matcher start = SENTENCE_START.matcher(folded);
             while (start.find()) {
-                String sentence = folded.substring(start.end()).replaceAll("^[*_(\\s]+", "");
-                Matcher closing = CLOSINGS.matcher(sentence);
-                if (closing.find()) {
+                Matcher closing = CLOSINGS.matcher(folded).region(Words.afterMarks(folded, start.end()), folded.length());
+                if (closing.lookingAt()) {
                     return closing.group();
                 }
             }

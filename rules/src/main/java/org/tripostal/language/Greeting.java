@@ -17,7 +17,7 @@ public final class Greeting {
     private static final Pattern TITLES = Words.atStart("titles.txt");
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]|\\s-+\\s|$");
     private static final Pattern VOCATIVE =
-            Pattern.compile("^\\p{Lu}[\\p{Ll}'’-]+(?:\\s+(?:et|and|&|\\p{Lu}[\\p{L}'’.-]*)){0,3}\\s*[,!]\\s*(?:--?)?\\s*$");
+            Pattern.compile("^\\p{Lu}[\\p{Ll}'’-]+(?:\\s+(?:et|and|&|\\p{Lu}[\\p{L}'’.-]*)){0,3}\\s*+[,!]\\s*+(?:--?)?\\s*+$");
 
     private Greeting() {}
 
@@ -25,7 +25,7 @@ public final class Greeting {
     public static String in(String ownText) {
         List<String> lines = ownText.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(FIRST_LINES).toList();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replaceAll("^[*_\\s]+", "");
+            String line = lines.get(i).substring(Words.afterMarks(lines.get(i), 0));
             String greeting = at(line);
             if (!greeting.isEmpty() || (i == 0 && VOCATIVE.matcher(line).matches())) {
                 return greeting.isEmpty() ? line : greeting;

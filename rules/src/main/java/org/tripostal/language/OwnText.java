@@ -22,7 +22,7 @@ public final class OwnText {
     /** What mailing lists put below a message, and Outlook above a quote. */
     private static final Pattern RULE = Pattern.compile("^\\s*[_]{10,}\\s*$");
     /** What Lotus Notes leaves in the text for each attachment. */
-    private static final Pattern LOTUS_ATTACHMENT = Pattern.compile("(?i)\\(see attached\\s+file:[^)]*\\)");
+    private static final Pattern LOTUS_ATTACHMENT = Pattern.compile("(?i)\\(see attached\\s+file:[^)]{0,300}+\\)");
     private static final Pattern SIGNATURE = Pattern.compile("^-- ?$");
     private static final int HEADER_BLOCK = 3;
     private static final int LONGEST_HEADER_BLOCK = 12;

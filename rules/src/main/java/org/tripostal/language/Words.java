@@ -43,6 +43,15 @@ final class Words {
         return Pattern.compile(list(list).stream().reduce((a, b) -> a + "|" + b).orElseThrow(), Pattern.MULTILINE);
     }
 
+    /** The place behind what programs and people put before a word to set it off: white space, stars, underscores, a bracket. */
+    static int afterMarks(String text, int from) {
+        int place = from;
+        while (place < text.length() && (Character.isWhitespace(text.charAt(place)) || "*_(".indexOf(text.charAt(place)) >= 0)) {
+            place++;
+        }
+        return place;
+    }
+
     /** Lower case, without accents, with plain apostrophes, hyphens and spaces. */
     static String folded(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");

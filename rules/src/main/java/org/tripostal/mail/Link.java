@@ -1,5 +1,7 @@
 package org.tripostal.mail;
 
+import java.util.Locale;
+
 /**
  * A link in the HTML of a message.
  *
@@ -15,7 +17,7 @@ public record Link(String text, String target) {
 
     /** The site that it leads to; empty where that is not a page. */
     public String targetSite() {
-        return Site.namedBy(target);
+        return target.strip().toLowerCase(Locale.ROOT).startsWith("mailto:") ? "" : Site.namedBy(target);
     }
 
     /** Whether the text names one site and the link leads to another. */

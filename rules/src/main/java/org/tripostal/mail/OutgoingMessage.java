@@ -23,7 +23,7 @@ import org.tripostal.language.SubjectLine;
  * @param subject the subject, decoded; empty where there is none
  * @param attachments the files it carries
  * @param reply whether it answers a message
- * @param date when it is sent
+ * @param date when it is sent; the epoch where unknown
  */
 public record OutgoingMessage(
         Mailbox author, Set<String> own, List<Mailbox> to, List<Mailbox> cc, List<Mailbox> bcc, String subject, List<Attachment> attachments,
