@@ -43,6 +43,8 @@ public final class Arrivals {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         if (!journal.knows(account)) {
             places.forEach((messageId, at) -> resting.put(new Copy(messageId, Copy.UNKNOWN_DELIVERY), at.size()));
+            // An empty inbox was looked into, too: what comes into it later is new.
+            resting.putIfAbsent(new Copy("", Copy.UNKNOWN_DELIVERY), 0);
         } else {
             Map<String, Map<String, Integer>> known = journal.copies(account, places.keySet());
             places.forEach((messageId, at) -> sort(messageId, at, copies, known.getOrDefault(messageId, Map.of()), found, resting));
