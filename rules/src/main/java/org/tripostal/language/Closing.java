@@ -16,7 +16,7 @@ public final class Closing {
     private static final int LAST_LINES = 12;
 
     private static final Pattern CLOSINGS = Words.atStart("closings.txt");
-    private static final Pattern SENTENCE_START = Pattern.compile("(?<=[.!?;,])\\s++|(?<!\\s)\\s++-++\\s++|^");
+    private static final Pattern SENTENCE_START = Pattern.compile("(?<!\\s)\\s++-++\\s++|(?<=[.!?;,])\\s++|^");
 
     /** A longer line is prose; a formula with more than one line of prose below it ended a thought, not the message. */
     private static final int LONGEST_SIGNATURE_LINE = 9;
