@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -36,9 +37,7 @@ public final class RuleSet {
 
     /** The names of the built-in packs, sorted. */
     public static Set<String> builtInPacks() {
-        Set<String> names = new TreeSet<>();
-        builtInIndex().rules().forEach(rule -> names.add(rule.pack()));
-        return names;
+        return RuleNames.builtIn().packs();
     }
 
     /**
@@ -57,7 +56,7 @@ public final class RuleSet {
         return new RuleSet(models, index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
     }
 
-    private static RuleIndex builtInIndex() {
+    static RuleIndex builtInIndex() {
         try (InputStream in = RuleSet.class.getClassLoader().getResourceAsStream(RuleIndex.RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The built-in rules are missing from this program: " + RuleIndex.RESOURCE);
@@ -100,15 +99,16 @@ public final class RuleSet {
      * Whether a rule that looks at text, links or attachments could still change a decision that was made without them.
      *
      * @param decision made on the header alone
+     * @param runs whether a rule is to fire at all
      */
-    public boolean needsBody(Decision decision) {
+    public boolean needsBody(Decision decision, Predicate<RuleInfo> runs) {
         Precedence settled = decision.actions().stream()
                 .filter(decided -> decided.action() instanceof Placement)
                 .map(Resolver::precedence)
                 .findFirst()
                 .orElse(Precedence.LIST);
         return rules.values().stream()
-                .filter(RuleInfo::needsBody)
+                .filter(rule -> rule.needsBody() && runs.test(rule))
                 .anyMatch(rule -> rule.precedence() == Precedence.USER && !rule.evidence() || settled.compareTo(Precedence.SPAM_SCORE) >= 0);
     }
 

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tripostal.Messages;
 import org.tripostal.Version;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Judge;
 import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
+import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.reader.Recipient;
 import org.tripostal.settings.Choices;
@@ -39,6 +41,7 @@ public final class HostSession {
     private Set<String> ownAddresses = Set.of();
     private Set<String> ownNames = Set.of();
     private Configuration configuration;
+    private Predicate<RuleInfo> runs;
     private Judge judge;
 
     /** A connection on which nothing has been said yet. */
@@ -63,7 +66,8 @@ public final class HostSession {
             judge.close();
         }
         Choices choices = configuration.settings().choices();
-        judge = new Judge(rules, configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()));
+        runs = rule -> choices.runs(rule.pack(), rule.rule());
+        judge = new Judge(rules, configuration.facts(), runs);
     }
 
     /** Lets go of what is open. */
@@ -122,6 +126,11 @@ public final class HostSession {
             System.err.println("tripostal-host: " + e.getMessage());
             throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
         }
+    }
+
+    /** Whether text, links or attachments could still change a decision that was made without them. */
+    boolean needsBody(Decision decision) {
+        return rules.needsBody(decision, runs);
     }
 
     RpcError notWritten(Path file, IOException e) {

@@ -39,7 +39,7 @@ public final class JudgeMessages implements RpcMethod {
             node.set("lost", explainer.lost(decision.lost()));
             node.set("spam", explainer.spam(decision.spam()));
             ArrayNode needs = node.putArray("needs");
-            if (!message.has("parts") && session.rules().needsBody(decision)) {
+            if (!message.has("parts") && session.needsBody(decision)) {
                 needs.add("body");
             }
             node.put("delivery", Copy.delivery(message.path("headers").path("received").path(0).asText("")));

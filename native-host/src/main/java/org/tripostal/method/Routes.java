@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tripostal.mail.Route;
+import org.tripostal.settings.Problem;
 import org.tripostal.settings.RoutesWriter;
 import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
@@ -41,8 +43,14 @@ public final class Routes {
     /** Adds or changes one route. */
     public JsonNode set(Params params) throws RpcError {
         session.requireInitialized();
+        String from = params.text("from").strip().toLowerCase(Locale.ROOT);
+        String folder = params.text("folder").strip();
+        Optional<Problem> problem = RoutesWriter.problem(session.folders().routes(), from, folder, session.locale());
+        if (problem.isPresent()) {
+            throw new RpcError(RpcError.INVALID_PARAMS, problem.get().message() + " " + problem.get().remedy());
+        }
         try {
-            RoutesWriter.set(session.folders().routes(), params.text("from").strip().toLowerCase(Locale.ROOT), params.text("folder").strip());
+            RoutesWriter.set(session.folders().routes(), from, folder);
         } catch (IOException e) {
             throw session.notWritten(session.folders().routes(), e);
         }

@@ -83,15 +83,23 @@ final class RoutesReader {
     }
 
     private void take(int number, CsvRecord line) {
-        String from = line.getField(0).strip().toLowerCase(Locale.ROOT);
-        String written = line.getFieldCount() > 1 ? line.getField(1).strip() : "";
-        Optional<String> folder = SettingValue.folder(written);
+        String written = line.getFieldCount() > 1 ? line.getField(1) : "";
         if (line.getFields().stream().anyMatch(field -> field.indexOf(UserFile.NOT_UTF_8) >= 0)) {
             problems.add(number, "file.notUtf8", Map.of());
         } else if (line.getFieldCount() > 2 && line.getFields().stream().skip(2).anyMatch(field -> !field.isBlank())) {
             problems.add(number, "routes.tooManyColumns", Map.of("count", line.getFieldCount()));
-        } else if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
-            problems.add(number, "routes.notAnAddress", Map.of("from", line.getField(0).strip()));
+        } else {
+            take(number, line.getField(0), written);
+        }
+    }
+
+    /** Takes one route, or says what is wrong with it. */
+    void take(int number, String sender, String path) {
+        String from = sender.strip().toLowerCase(Locale.ROOT);
+        String written = path.strip();
+        Optional<String> folder = SettingValue.folder(written);
+        if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
+            problems.add(number, "routes.notAnAddress", Map.of("from", sender.strip()));
         } else if (written.replace("/", "").isBlank()) {
             problems.add(number, "routes.noFolder", Map.of("from", from));
         } else if (folder.isEmpty()) {

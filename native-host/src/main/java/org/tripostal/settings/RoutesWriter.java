@@ -15,9 +15,9 @@ public final class RoutesWriter {
     private RoutesWriter() {}
 
     /**
-     * Sends mail of a sender to a folder: changes the sender's first line, or adds one.
+     * Sends mail of a sender to a folder: changes the sender's first line and drops the others, which never counted, or adds one.
      *
-     * @param from an address, or {@code @domain}
+     * @param from an address, or {@code @domain}, that {@link #problem} has nothing against
      * @param folder relative to the account's root
      * @throws IOException where the file cannot be read or written; it is then as it was
      */
@@ -34,12 +34,15 @@ public final class RoutesWriter {
         rewrite(file, from, Optional.empty());
     }
 
+    /** What a route could not be taken for, in this language; empty where it can be. */
+    public static Optional<Problem> problem(Path file, String from, String folder, Locale locale) {
+        Problems problems = new Problems(file, locale);
+        new RoutesReader(problems).take(0, from, folder);
+        return problems.found().stream().findFirst();
+    }
+
     private static void rewrite(Path file, String from, Optional<String> folder) throws IOException {
-        Problems problems = new Problems(file, Locale.ENGLISH);
-        String text = UserFile.read(file, problems);
-        if (!problems.found().isEmpty()) {
-            throw new IOException(problems.found().get(0).shown());
-        }
+        String text = UserFile.readToChange(file);
         String newLine = text.contains("\r\n") ? "\r\n" : "\n";
         String first = text.lines().findFirst().orElse(HEADER);
         char separator = RoutesReader.separator(first);

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.tripostal.engine.RuleNames;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.SortingFolders;
 
@@ -21,10 +22,17 @@ final class SettingsReader {
     private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity", "spam");
 
     private final Problems problems;
+    private final RuleNames names = RuleNames.builtIn();
     private final Map<String, ScalarNode> values = new HashMap<>();
 
     SettingsReader(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Whether a setting of this name could be one: what may stand in its section is seen when it is read. */
+    static boolean isName(String name) {
+        int dot = name.indexOf('.');
+        return name.equals("active") || dot > 0 && dot < name.length() - 1 && SECTIONS.contains(name.substring(0, dot));
     }
 
     Settings read(Path file) {
@@ -45,9 +53,9 @@ final class SettingsReader {
                         value("folders.self", SortingFolders.DEFAULT.self(), SettingValue::folder, "routes.notAFolder"),
                         value("folders.lists", SortingFolders.DEFAULT.lists(), SettingValue::folder, "routes.notAFolder")),
                 new Choices(
-                        named("packs.", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
-                        named("rules.", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
-                        named("severity.", SettingValue::severity, "settings.notASeverity", severity -> true)),
+                        named("packs.", names.packs(), "settings.noSuchPack", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("rules.", names.rules(), "settings.noSuchRule", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("severity.", names.codes(), "settings.noSuchCode", SettingValue::severity, "settings.notASeverity", severity -> true)),
                 value("spam.authentication-servers", Set.of(), SettingValue::hosts, "settings.notHosts"));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
@@ -78,13 +86,19 @@ final class SettingsReader {
         }
     }
 
-    /** The settings of a section whose names are the user's or the rules' own. */
-    private <T> Map<String, T> named(String section, Function<String, Optional<T>> read, String problem, Predicate<T> wanted) {
+    /** The settings of a section whose names are those of packs, rules or codes; one that does not exist is a problem. */
+    private <T> Map<String, T> named(
+            String section, Set<String> known, String unknown, Function<String, Optional<T>> read, String problem, Predicate<T> wanted) {
         Map<String, T> found = new HashMap<>();
-        for (String name : values.keySet().stream().filter(key -> key.startsWith(section)).toList()) {
-            T value = value(name, null, read, problem);
+        for (String setting : values.keySet().stream().filter(key -> key.startsWith(section)).toList()) {
+            String name = setting.substring(section.length());
+            if (!known.contains(name)) {
+                problems.add(YamlText.line(values.remove(setting)), unknown, Map.of("name", name, "names", String.join(", ", known)));
+                continue;
+            }
+            T value = value(setting, null, read, problem);
             if (value != null && wanted.test(value)) {
-                found.put(name.substring(section.length()), value);
+                found.put(name, value);
             }
         }
         return found;

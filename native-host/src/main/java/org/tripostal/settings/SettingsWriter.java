@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -29,28 +28,24 @@ public final class SettingsWriter {
         set(file, "active", String.valueOf(active));
     }
 
+    /** Whether there may be a setting of this name: {@code active}, or a section with a dot and a name behind it. */
+    public static boolean isName(String name) {
+        return SettingsReader.isName(name);
+    }
+
     /**
      * Writes one setting, which is added where it is missing.
      *
      * @param name the setting, with a dot behind its section: {@code netiquette.exposed-recipients}
-     * @param value its value as YAML writes it
+     * @param value its value, as {@link SettingsReader} is to find it; quotation marks are set where YAML needs them
      * @throws IOException where the file cannot be read or written, or the setting's place in it cannot be found; it is then as it was
      */
     public static void set(Path file, String name, String value) throws IOException {
-        Problems problems = new Problems(file, Locale.ENGLISH);
-        String text = UserFile.read(file, problems);
-        if (!problems.found().isEmpty()) {
-            throw new IOException(problems.found().get(0).shown());
-        }
-        if (text.indexOf(UserFile.NOT_UTF_8) >= 0) {
-            // Writing it back would lose what the bytes meant.
-            problems.add(0, "file.notUtf8", Map.of());
-            throw new IOException(problems.found().get(0).shown());
-        }
-        UserFile.write(file, changed(text, name, value, problems));
+        UserFile.write(file, changed(UserFile.readToChange(file), name, value, new Problems(file, Locale.ENGLISH)));
     }
 
-    private static String changed(String text, String name, String value, Problems problems) throws IOException {
+    private static String changed(String text, String name, String plainValue, Problems problems) throws IOException {
+        String value = YamlText.scalar(plainValue);
         String newLine = text.contains("\r\n") ? "\r\n" : "\n";
         List<String> lines = new ArrayList<>(text.lines().toList());
         Optional<Node> root = YamlText.parse(text, problems);
@@ -71,10 +66,10 @@ public final class SettingsWriter {
                 replaceValue(lines, entry, value);
             }
             if (entries.isEmpty() && !sections.isEmpty()) {
-                addToSection(lines, sections.get(sections.size() - 1), key + ": " + value);
+                addToSection(lines, sections.get(sections.size() - 1), YamlText.scalar(key) + ": " + value);
             } else if (sections.isEmpty()) {
                 lines.add(name.substring(0, dot) + ":");
-                lines.add(INDENT + key + ": " + value);
+                lines.add(INDENT + YamlText.scalar(key) + ": " + value);
             }
         }
         boolean endsOpen = !text.isEmpty() && !text.endsWith("\n") && lines.size() == text.lines().count();

@@ -52,7 +52,12 @@ public final class Params {
         return value.isObject() ? value : refuse(name);
     }
 
+    /** The error for a parameter that cannot be taken. */
+    public RpcError refused(String name) {
+        return new RpcError(RpcError.INVALID_PARAMS, messages.say("wire.badParams", Map.of("method", method, "name", name)));
+    }
+
     private <T> T refuse(String name) throws RpcError {
-        throw new RpcError(RpcError.INVALID_PARAMS, messages.say("wire.badParams", Map.of("method", method, "name", name)));
+        throw refused(name);
     }
 }
