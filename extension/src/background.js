@@ -1,12 +1,20 @@
 import { buttonFor } from "./button.js";
 import { HostConnection } from "./host/connection.js";
 import { introduction } from "./host/introduction.js";
+import { HostError } from "./host/rpc.js";
 import { Folders } from "./incoming/folders.js";
+import { InboxWatch } from "./incoming/inbox-watch.js";
+import { AddressBooks } from "./incoming/known.js";
 import { Sorter } from "./incoming/sorter.js";
-import { folderApi, mailApi } from "./incoming/thunderbird.js";
+import { folderApi, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
+import { Explain } from "./journal/explain.js";
+import { Outbox } from "./journal/outbox.js";
+import { TakeBack } from "./journal/take-back.js";
+import { noteUserMoves } from "./journal/user-moves.js";
 import { ask } from "./outgoing/ask.js";
 import { Desk } from "./outgoing/desk.js";
 import { Guard, uncheckedReason } from "./outgoing/guard.js";
+import { ownAddresses, originalOf } from "./outgoing/original.js";
 import { Reviews } from "./outgoing/reviews.js";
 import { UncheckedSends } from "./outgoing/unchecked.js";
 import { maySendAnyway } from "./outgoing/verdict.js";
@@ -29,23 +37,59 @@ const host = new HostConnection({
   introduction: async () => introduction({ locale: messenger.i18n.getUILanguage(), accounts: await messenger.accounts.list(false) }),
   planRetry: milliseconds => messenger.alarms.create(RECONNECT, { when: Date.now() + milliseconds }),
   onState: hostChanged,
+  onNotification: method => method === "journal/undo-requested" ? undo({}).catch(troubled) : undefined,
   recall: async () => (await session.get("host")).host,
 });
+const request = (/** @type {string} */ method, /** @type {object} */ params) => host.request(method, params);
 
 /** @param {import("./host/state.js").HostState} state */
 async function hostChanged(state) {
+  const connected = state.kind === "ready" && lastKind !== "ready";
+  lastKind = state.kind;
   await session.set({ host: state });
   await showButton();
   if (state.kind === "ready") {
     messenger.alarms.clear(RECONNECT);
-    await sorter.drain();
   }
+  if (connected) {
+    await catchUp();
+  }
+}
+let lastKind = "";
+
+/** What happened while there was no connection: first what the host is to know, then what is to be taken back, then what nobody has looked at. */
+async function catchUp() {
+  try {
+    await outbox.flush();
+    await undo({});
+    await watch.look();
+    troubled();
+  } catch (error) {
+    troubled(error);
+  }
+  await sorter.drain();
 }
 
 /** Its failure is the connection's state, which is shown; there is nothing more to do about it here. */
 function connect() {
   return host.open().catch(error => console.info("Tripostal: not connected:", error.message));
 }
+
+/**
+ * Why mail waits although the host is there: the journal cannot be written, for example. A lost connection is shown as such.
+ * @param {any} [error] nothing: all is well again
+ */
+function troubled(error) {
+  if (error) {
+    console.warn("Tripostal:", error);
+  }
+  const trouble = error instanceof HostError ? error.message : "";
+  if (trouble !== lastTrouble) {
+    lastTrouble = trouble;
+    session.set({ trouble });
+  }
+}
+let lastTrouble = "";
 
 async function showButton() {
   const { title, badge } = buttonFor(host.state, await unchecked.list.get());
@@ -56,10 +100,21 @@ async function showButton() {
 
 // ---------------------------------------------------------------- incoming
 
+const folders = new Folders(folderApi);
+const books = new AddressBooks(searchContacts);
+const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const sorter = new Sorter({
-  host, mail: mailApi, folders: new Folders(folderApi),
-  queue: new Stored(local, "queue", []), ledger: new Stored(local, "ledger", []), decisions: new Stored(local, "decisions", []),
+  host, mail: mailApi, folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
+  session: sessionName, onTrouble: troubled,
 });
+const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), onTrouble: troubled });
+
+/** Numbers of messages mean something as long as this name stays: until Thunderbird ends, or the add-on is loaded anew. */
+async function sessionName() {
+  const { name = crypto.randomUUID() } = await session.get("name");
+  await session.set({ name });
+  return name;
+}
 
 messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   if (!folder.specialUse.includes("inbox")) {
@@ -71,18 +126,54 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   await sorter.drain();
 });
 
+messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }) => {
+  if (folder.specialUse.includes("inbox")) {
+    watch.changed(folder, totalMessageCount);
+  }
+});
+
+messenger.messages.onMoved.addListener(async (before, after) => {
+  const noted = await noteUserMoves({ outbox, isOwn: id => ownMoves.isOwn(id), headers: mailApi.headers }, before.messages, after.messages);
+  if (noted && host.state.kind === "ready") {
+    await outbox.flush().catch(troubled);
+  }
+});
+
+// ---------------------------------------------------------------- the journal
+
+const explain = new Explain({ request, mail: mailApi, books });
+const takeBack = new TakeBack({ request, outbox, mail: mailApi, folders });
+
+/** @param {{ids?: number[], lastRun?: boolean}} which */
+async function undo(which) {
+  const undone = await takeBack.undo(which);
+  if (undone.done.length + undone.failed.length > 0) {
+    await session.set({ undone: { at: new Date().toISOString(), ...undone } }); // pages that list the journal look again
+  }
+  return undone;
+}
+
 // ---------------------------------------------------------------- outgoing
 
 const unchecked = new UncheckedSends(new Stored(local, "unchecked", []), session);
 const reviews = new Reviews(session);
 const guard = new Guard({ judge, reviews, onUnchecked: tellUnchecked });
-const desk = new Desk({ judge, reviews, compose: messenger.compose, noSubject: word("noSubject") });
+const desk = new Desk({
+  judge, reviews, compose: messenger.compose, noSubject: word("noSubject"), fixing: {
+    parse: html => new DOMParser().parseFromString(html, "text/html"),
+    language: messenger.i18n.getUILanguage(),
+    original: details => originalOf(details, { get: messenger.messages.get, headers: mailApi.headers }),
+    own: async () => ownAddresses(await messenger.accounts.list(false)),
+    attachments: tabId => messenger.compose.listAttachments(tabId),
+  },
+});
 
 /** @param {number} tabId @param {any} details */
 async function judge(tabId, details) {
-  const [attachments, identity] = await Promise.all([
-    messenger.compose.listAttachments(tabId), messenger.identities.get(details.identityId)]);
-  const message = toWire(details, attachments, identity?.accountId ?? "");
+  const [attachments, identity, original] = await Promise.all([
+    messenger.compose.listAttachments(tabId), messenger.identities.get(details.identityId),
+    originalOf(details, { get: messenger.messages.get, headers: mailApi.headers })]);
+  const message = toWire(details, attachments, identity?.accountId ?? "", original);
   return (await host.request("compose/judge", { message }, COMPOSE_TIMEOUT)).findings;
 }
 
@@ -138,10 +229,15 @@ messenger.tabs.onRemoved.addListener(async tabId => {
 const REQUESTS = {
   "host/retry": () => host.retry().catch(() => undefined), // the state says how it went
   "host/set-active": ({ active }) => host.setActive(active),
+  "host/ask": ({ method, params }) => request(method, params),
+  "host/change": ({ method, params }) => host.change(method, params),
+  "journal/undo": ({ which }) => undo(which),
+  "why/past": async ({ id }) => explain.past(await messenger.messages.get(id)),
+  "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),
   "unchecked/seen": async () => { await unchecked.markSeen(); await showButton(); },
   "unchecked/forget": async () => { await unchecked.forget(); await showButton(); },
   "review/open": ({ tabId }) => desk.open(tabId),
-  "review/move-to-bcc": ({ tabId }) => desk.moveToBcc(tabId),
+  "review/fix": ({ tabId, code }) => desk.fix(tabId, code),
   "review/send": ({ tabId }) => desk.send(tabId),
 };
 

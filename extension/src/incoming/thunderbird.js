@@ -1,3 +1,6 @@
+import { fromVCard } from "./known.js";
+import { OwnMoves } from "./own-moves.js";
+
 /**
  * What sorting needs of Thunderbird's API, and nothing more: no decision is taken here.
  */
@@ -12,21 +15,51 @@ export const folderApi = {
   junk: async accountId => (await messenger.folders.query({ accountId, specialUse: ["junk"] }))[0],
 };
 
+export const ownMoves = new OwnMoves();
+
 export const mailApi = {
   /**
    * The message, if it still lies where it was seen.
-   * @param {import("./queue.js").Entry} entry @param {number} [id] its number, when known in this session
+   * @param {{account: string, folder: string, headerMessageId: string}} entry
+   * @param {number} [id] its number, when known in this session
+   * @param {Set<number | undefined>} [taken] numbers of copies that are somebody else's
    */
-  async find({ account, folder, headerMessageId }, id) {
+  async find({ account, folder, headerMessageId }, id, taken = new Set()) {
     if (id !== undefined) {
       const known = await messenger.messages.get(id).catch(() => null); // a number that means nothing any more: look it up
       if (known?.headerMessageId === headerMessageId && known.folder.path === folder && known.folder.accountId === account) {
         return known;
       }
     }
-    const inboxes = await messenger.folders.query({ accountId: account, specialUse: ["inbox"] });
-    const inbox = inboxes.find(({ path }) => path === folder);
-    return inbox ? (await messenger.messages.query({ folderId: inbox.id, headerMessageId })).messages[0] ?? null : null;
+    return (await this.copies(account, folder, headerMessageId)).find(header => !taken.has(header.id)) ?? null;
+  },
+
+  /**
+   * All copies of a message in a folder; none where there is no such folder.
+   * @param {string} account @param {string} path @param {string} headerMessageId
+   */
+  async copies(account, path, headerMessageId) {
+    const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(isReal);
+    return folder ? (await messenger.messages.query({ folderId: folder.id, headerMessageId })).messages : [];
+  },
+
+  /**
+   * The inboxes of all accounts, or of one.
+   * @param {string} [accountId]
+   */
+  inboxes: async accountId => (await messenger.folders.query({ specialUse: ["inbox"], ...accountId ? { accountId } : {} })).filter(isReal),
+
+  /**
+   * The headers of all that a folder holds.
+   * @param {{id: string}} folder
+   */
+  async messagesIn({ id }) {
+    const all = [];
+    for (let page = /** @type {MessageList | null} */ (await messenger.messages.query({ folderId: id, messagesPerPage: PAGE }));
+      page; page = page.id ? await messenger.messages.continueList(page.id) : null) {
+      all.push(...page.messages);
+    }
+    return all;
   },
 
   /**
@@ -45,7 +78,7 @@ export const mailApi = {
   update: (id, properties) => messenger.messages.update(id, properties),
 
   /** @param {number[]} ids @param {string} folderId */
-  move: (ids, folderId) => messenger.messages.move(ids, folderId),
+  move: (ids, folderId) => ownMoves.during(ids, () => messenger.messages.move(ids, folderId)),
 
   /** @param {string} name */
   async tagKey(name) {
@@ -74,4 +107,15 @@ export const mailApi = {
   },
 };
 
+/** Contacts that have a text in one of their fields. @param {string} text */
+export async function searchContacts(text) {
+  return (await messenger.addressBooks.contacts.query({ searchString: text, includeRemote: false })).map(({ vCard }) => fromVCard(vCard));
+}
+
+/** Not one of Thunderbird's unified folders, which show what lies elsewhere. @param {Folder} folder */
+function isReal({ isUnified, isVirtual }) {
+  return !isUnified && !isVirtual;
+}
+
+const PAGE = 1_000;
 const TAG_COLOUR = "#1373d9";
