@@ -123,6 +123,7 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   for (let page = /** @type {MessageList | null} */ (list); page; page = page.id ? await messenger.messages.continueList(page.id) : null) {
     await sorter.take(folder.accountId, folder.path, page.messages);
   }
+  await watch.meet(folder.accountId).catch(troubled); // then they wait; the look at the next connection does the same
   await sorter.drain();
 });
 

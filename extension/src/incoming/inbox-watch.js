@@ -61,6 +61,16 @@ export class InboxWatch {
   }
 
   /**
+   * Before the first mail of a new account is judged, its inbox has to be looked at: the host takes all that is in it for old when it first sees it.
+   * @param {string} account
+   */
+  async meet(account) {
+    if (!(await this.seen.get()).includes(account)) {
+      await this.look(account);
+    }
+  }
+
+  /**
    * An inbox may have changed. Only its number of messages says that one has come or gone; reading one does not matter.
    * @param {Inbox} inbox @param {number} [count]
    */
