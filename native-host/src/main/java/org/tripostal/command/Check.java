@@ -66,7 +66,7 @@ final class Check implements Callable<Integer> {
         RuleSet rules = RuleSet.builtIn(chosenPacks());
         Configuration configuration = Configuration.load(Folders.ofUser(), locale);
         configuration.problems().forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, java.nio.charset.StandardCharsets.UTF_8);
+        PrintStream out = Tripostal.out();
         CheckReport report = json
                 ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
                 : new CheckText(out, locale, outgoing);

@@ -2,6 +2,7 @@ package org.tripostal.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,19 +25,20 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Locale locale = Locale.getDefault();
         Messages messages = Messages.in(locale);
+        PrintStream out = Tripostal.out();
         String system = System.getProperty("os.name");
         List<Diagnosis> diagnoses = new Doctor(Folders.ofUser(), Folders.home(), system, locale).examine(Registration.program(system));
         boolean works = diagnoses.stream().noneMatch(diagnosis -> diagnosis.state() == Diagnosis.State.error);
         if (json) {
-            System.out.println(new ObjectMapper().writeValueAsString(diagnoses));
+            out.println(new ObjectMapper().writeValueAsString(diagnoses));
         } else {
             for (Diagnosis diagnosis : diagnoses) {
-                System.out.println(messages.say("doctor.state." + diagnosis.state()) + "  " + diagnosis.says());
+                out.println(messages.say("doctor.state." + diagnosis.state()) + "  " + diagnosis.says());
                 if (!diagnosis.remedy().isEmpty()) {
-                    System.out.println("    " + diagnosis.remedy());
+                    out.println("    " + diagnosis.remedy());
                 }
             }
-            System.out.println(messages.say(works ? "doctor.works" : "doctor.worksNot"));
+            out.println(messages.say(works ? "doctor.works" : "doctor.worksNot"));
         }
         return works ? Tripostal.OK : Tripostal.SOMETHING_UNREADABLE;
     }

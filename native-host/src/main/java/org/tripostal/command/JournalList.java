@@ -1,6 +1,7 @@
 package org.tripostal.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,7 @@ final class JournalList implements Callable<Integer> {
     @Override
     public Integer call() {
         Messages messages = Messages.in(Locale.getDefault());
+        PrintStream out = Tripostal.out();
         Folders folders = Folders.ofUser();
         if (Files.notExists(folders.journal())) {
             System.err.println("tripostal: " + messages.say("journal.none", Map.of("file", folders.journal())));
@@ -39,12 +41,12 @@ final class JournalList implements Callable<Integer> {
         try (Journal journal = Journal.open(folders.journal())) {
             for (Entry entry : journal.latest(limit, 0)) {
                 if (json) {
-                    System.out.println(EntryJson.of(entry));
+                    out.println(EntryJson.of(entry));
                 } else {
-                    System.out.println(entry.id() + "  " + time.format(entry.at()) + "  " + entry.author() + "  " + entry.subject());
-                    System.out.println("    " + entry.from() + " -> " + entry.to() + "  " + messages.say("journal.undo." + entry.undo().name().toLowerCase(Locale.ROOT)));
+                    out.println(entry.id() + "  " + time.format(entry.at()) + "  " + entry.author() + "  " + entry.subject());
+                    out.println("    " + entry.from() + " -> " + entry.to() + "  " + messages.say("journal.undo." + entry.undo().name().toLowerCase(Locale.ROOT)));
                     for (JsonNode action : entry.decision().path("actions")) {
-                        System.out.println("    " + action.path("rule").asText() + ": " + action.path("because").asText());
+                        out.println("    " + action.path("rule").asText() + ": " + action.path("because").asText());
                     }
                 }
             }

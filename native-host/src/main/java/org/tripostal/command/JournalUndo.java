@@ -1,6 +1,7 @@
 package org.tripostal.command;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class JournalUndo implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    private final PrintStream out = Tripostal.out();
     private final Messages messages = Messages.in(Locale.getDefault());
 
     @Override
@@ -59,7 +61,7 @@ final class JournalUndo implements Callable<Integer> {
         List<Entry> wanted = new ArrayList<>(lastRun ? journal.lastRun() : List.of());
         int status = Tripostal.OK;
         for (long id : ids) {
-            Optional<Entry> entry = journal.entry(id).filter(one -> one.undo() == Entry.Undo.NONE);
+            Optional<Entry> entry = journal.standing(id);
             if (entry.isPresent()) {
                 wanted.add(entry.get());
             } else {
@@ -69,9 +71,9 @@ final class JournalUndo implements Callable<Integer> {
         }
         journal.mark(wanted.stream().map(Entry::id).toList(), Entry.Undo.REQUESTED);
         for (Entry entry : wanted) {
-            System.out.println(entry.id() + "  " + entry.subject() + "  " + entry.to() + " -> " + entry.from());
+            out.println(entry.id() + "  " + entry.subject() + "  " + entry.to() + " -> " + entry.from());
         }
-        System.out.println(messages.say("journal.undo.asked", Map.of("count", wanted.size())));
+        out.println(wanted.isEmpty() ? messages.say("journal.undo.nothing") : messages.say("journal.undo.asked", Map.of("count", wanted.size())));
         return status;
     }
 }

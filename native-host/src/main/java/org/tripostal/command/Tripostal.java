@@ -1,5 +1,9 @@
 package org.tripostal.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -33,6 +37,11 @@ public final class Tripostal implements Runnable {
     private static void everyCommand(CommandLine commandLine) {
         commandLine.getCommandSpec().exitCodeOnInvalidInput(USAGE);
         commandLine.getSubcommands().values().forEach(Tripostal::everyCommand);
+    }
+
+    /** Standard output in UTF-8, whatever the language of the system: subjects and names are in any script. */
+    static PrintStream out() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     @Override

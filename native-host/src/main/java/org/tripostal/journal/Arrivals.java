@@ -1,6 +1,7 @@
 package org.tripostal.journal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,59 +29,93 @@ public final class Arrivals {
     public record Found(List<Integer> unknown, List<Integer> ambiguous) {}
 
     /**
-     * Looks through copies that lie in an inbox. Notes which rest there; of an account that is not known yet, all do: what was there before
-     * Tripostal is left alone.
+     * Looks through copies that lie in an inbox, and notes which rest there. The first time that all of an account's inbox is looked through, all
+     * rest: what was there before Tripostal is left alone.
      *
      * @param copies one for each message that was looked at
      * @param complete whether these are all that the inbox holds, so that what is not among them has left it
      */
     public Found among(String account, List<Copy> copies, boolean complete) throws JournalException {
+        return journal.together(same -> complete && !journal.copies().knows(account) ? begin(account, copies) : compare(account, copies, complete));
+    }
+
+    /** Those that came before this first look, and were judged already, are not counted twice. */
+    private Found begin(String account, List<Copy> copies) throws JournalException {
+        Map<String, List<Integer>> places = places(copies);
+        Map<String, Map<String, Integer>> known = journal.copies().of(account, places.keySet());
+        Map<Copy, Integer> resting = new HashMap<>();
+        places.forEach((messageId, at) ->
+                resting.put(new Copy(messageId, Copy.UNKNOWN_DELIVERY), Math.max(0, at.size() - sum(known.getOrDefault(messageId, Map.of())))));
+        journal.copies().set(account, resting);
+        journal.copies().learn(account);
+        return new Found(List.of(), List.of());
+    }
+
+    private Found compare(String account, List<Copy> copies, boolean complete) throws JournalException {
+        Map<String, List<Integer>> places = places(copies);
+        Map<String, Map<String, Integer>> known = journal.copies().of(account, places.keySet());
+        Map<Copy, Integer> resting = new HashMap<>();
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        for (Map.Entry<String, List<Integer>> one : places.entrySet()) {
+            String messageId = one.getKey();
+            List<Integer> at = one.getValue();
+            Map<String, Integer> deliveries = known.getOrDefault(messageId, Map.of());
+            if (deliveries.isEmpty()) {
+                found.unknown().addAll(at);
+            } else if (at.stream().noneMatch(place -> copies.get(place).delivery().equals(Copy.UNKNOWN_DELIVERY))) {
+                tellApart(messageId, at, copies, deliveries, found, resting);
+            } else if (at.size() > sum(deliveries)) {
+                found.ambiguous().addAll(at);
+            } else if (complete) {
+                lower(messageId, sum(deliveries) - at.size(), deliveries, resting);
+            }
+        }
+        if (complete) {
+            journal.copies().forgetExcept(account, places.keySet());
+        }
+        journal.copies().set(account, resting);
+        return found;
+    }
+
+    private static Map<String, List<Integer>> places(List<Copy> copies) {
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < copies.size(); i++) {
             places.computeIfAbsent(copies.get(i).messageId(), id -> new ArrayList<>()).add(i);
         }
-        Map<Copy, Integer> resting = new HashMap<>();
-        Found found = new Found(new ArrayList<>(), new ArrayList<>());
-        if (!journal.knows(account)) {
-            places.forEach((messageId, at) -> resting.put(new Copy(messageId, Copy.UNKNOWN_DELIVERY), at.size()));
-            // An empty inbox was looked into, too: what comes into it later is new.
-            resting.putIfAbsent(new Copy("", Copy.UNKNOWN_DELIVERY), 0);
-        } else {
-            Map<String, Map<String, Integer>> known = journal.copies(account, places.keySet());
-            places.forEach((messageId, at) -> sort(messageId, at, copies, known.getOrDefault(messageId, Map.of()), found, resting));
-        }
-        if (complete) {
-            journal.forgetRestingExcept(account, places.keySet());
-        }
-        journal.rest(account, resting);
-        return found;
+        return places;
     }
 
-    private static void sort(
+    private static int sum(Map<String, Integer> deliveries) {
+        return deliveries.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** A delivery that is known may rest, also where the user moved it back; of those that nobody has named yet, the first ones are taken for known. */
+    private static void tellApart(
             String messageId, List<Integer> at, List<Copy> copies, Map<String, Integer> known, Found found, Map<Copy, Integer> resting) {
-        if (known.isEmpty()) {
-            found.unknown().addAll(at);
-            return;
-        }
-        int rest = known.values().stream().mapToInt(Integer::intValue).sum();
-        if (at.size() <= rest) {
-            return;
-        }
-        if (at.stream().anyMatch(place -> copies.get(place).delivery().equals(Copy.UNKNOWN_DELIVERY))) {
-            found.ambiguous().addAll(at);
-            return;
-        }
         Map<String, Integer> seen = new HashMap<>();
         int unnamed = known.getOrDefault(Copy.UNKNOWN_DELIVERY, 0);
         for (int place : at) {
             String delivery = copies.get(place).delivery();
             int copy = seen.merge(delivery, 1, Integer::sum);
             if (known.containsKey(delivery) && copy <= Math.max(1, known.get(delivery))) {
-                resting.put(new Copy(messageId, delivery), copy);
+                resting.put(new Copy(messageId, delivery), Math.max(copy, known.get(delivery)));
             } else if (unnamed > 0) {
                 unnamed--;
             } else {
                 found.unknown().add(place);
+            }
+        }
+    }
+
+    /** Some have left. Which ones is not known, and does not matter: a known delivery is known wherever it is. */
+    private static void lower(String messageId, int left, Map<String, Integer> known, Map<Copy, Integer> resting) {
+        int still = left;
+        List<String> namedFirst = known.keySet().stream().sorted(Comparator.reverseOrder()).toList();
+        for (String delivery : namedFirst) {
+            int gone = Math.min(still, known.get(delivery));
+            if (gone > 0) {
+                resting.put(new Copy(messageId, delivery), known.get(delivery) - gone);
+                still -= gone;
             }
         }
     }

@@ -3,17 +3,13 @@ package org.tripostal.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The journal of one user. Two programs may use it at the same time. Not safe for use by several threads. */
 public final class Journal implements AutoCloseable {
@@ -21,15 +17,20 @@ public final class Journal implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLUMNS =
             "id, run, at, account, message_id, delivery, author, subject, from_folder, to_folder, before, decision, outcome, undo";
+    private static final String INSERT = "INSERT INTO entry (run, at, account, message_id, delivery, author, subject, from_folder, to_folder, before, decision,"
+            + " outcome, undo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 
-    private final Path file;
-    private final Connection connection;
+    /** What was carried out and not yet taken back. */
+    private static final String STANDS = "undo = 'NONE' AND outcome = 'done'";
+
+    private final Database database;
+    private final Copies copies;
     private final Optional<Path> setAside;
 
-    private Journal(Path file, JournalFile.Opened opened) {
-        this.file = file;
-        this.connection = opened.connection();
-        this.setAside = opened.setAside();
+    private Journal(Database database, Optional<Path> setAside) {
+        this.database = database;
+        this.copies = new Copies(database);
+        this.setAside = setAside;
     }
 
     /**
@@ -38,12 +39,30 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException where it can be neither read nor made
      */
     public static Journal open(Path file) throws JournalException {
-        return new Journal(file, JournalFile.open(file));
+        JournalFile.Opened opened = JournalFile.open(file);
+        return new Journal(new Database(file, opened.connection()), opened.setAside());
     }
 
     /** Where a damaged journal was put when this one was opened. */
     public Optional<Path> setAside() {
         return setAside;
+    }
+
+    /** The copies of messages that were judged. */
+    public Copies copies() {
+        return copies;
+    }
+
+    /** What is done with the journal. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T with(Journal journal) throws JournalException;
+    }
+
+    /** Does several things, all or none of them. */
+    public <T> T together(Work<T> work) throws JournalException {
+        return database.change(connection -> work.with(this));
     }
 
     /**
@@ -52,11 +71,9 @@ public final class Journal implements AutoCloseable {
      * @return the numbers of the entries, in order
      */
     public List<Long> record(List<Entry> entries) throws JournalException {
-        return change(() -> {
+        return database.change(connection -> {
             List<Long> ids = new ArrayList<>();
-            String insert = "INSERT INTO entry (run, at, account, message_id, delivery, author, subject, from_folder, to_folder, before, decision, outcome, undo)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
-            try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
                 for (Entry entry : entries) {
                     statement.setString(1, entry.run());
                     statement.setLong(2, entry.at().toEpochMilli());
@@ -93,13 +110,13 @@ public final class Journal implements AutoCloseable {
 
     /** How many entries there are. */
     public long count() throws JournalException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM entry");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return database.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM entry");
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     /** One entry. */
@@ -107,9 +124,14 @@ public final class Journal implements AutoCloseable {
         return select("WHERE id = ?", id).stream().findFirst();
     }
 
-    /** The entries of the last run that still stand, newest first; none where there is none. */
+    /** One entry that can be taken back: it was carried out, and stands. */
+    public Optional<Entry> standing(long id) throws JournalException {
+        return select("WHERE id = ? AND " + STANDS, id).stream().findFirst();
+    }
+
+    /** The entries of the last run that can be taken back, newest first; none where there is none. */
     public List<Entry> lastRun() throws JournalException {
-        return select("WHERE run = (SELECT run FROM entry WHERE undo = 'NONE' AND outcome = 'done' ORDER BY id DESC LIMIT 1) AND undo = 'NONE' ORDER BY id DESC");
+        return select("WHERE run = (SELECT run FROM entry WHERE " + STANDS + " ORDER BY id DESC LIMIT 1) AND " + STANDS + " ORDER BY id DESC");
     }
 
     /** The entries that wait to be taken back, newest first. */
@@ -119,7 +141,7 @@ public final class Journal implements AutoCloseable {
 
     /** Marks entries. */
     public void mark(List<Long> ids, Entry.Undo undo) throws JournalException {
-        change(() -> {
+        database.change(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("UPDATE entry SET undo = ? WHERE id = ?")) {
                 for (long id : ids) {
                     statement.setString(1, undo.name());
@@ -131,112 +153,28 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** What is known of the copies of these messages: by Message-ID, then by delivery, how many rest in the inbox. */
-    Map<String, Map<String, Integer>> copies(String account, Set<String> messageIds) throws JournalException {
-        Map<String, Map<String, Integer>> known = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT delivery, resting FROM copy WHERE account = ? AND message_id = ?")) {
-            for (String messageId : messageIds) {
-                statement.setString(1, account);
-                statement.setString(2, messageId);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        known.computeIfAbsent(messageId, id -> new HashMap<>()).put(row.getString(1), row.getInt(2));
-                    }
-                }
-            }
-            return known;
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /**
-     * Notes how many copies of a delivery rest in the inbox. 0: it is known, but elsewhere now.
-     *
-     * @param resting the number by copy
-     */
-    public void rest(String account, Map<Copy, Integer> resting) throws JournalException {
-        change(() -> {
-            String upsert = "INSERT INTO copy (account, message_id, delivery, resting) VALUES (?, ?, ?, ?)"
-                    + " ON CONFLICT (account, message_id, delivery) DO UPDATE SET resting = excluded.resting";
-            try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-                for (Map.Entry<Copy, Integer> one : resting.entrySet()) {
-                    statement.setString(1, account);
-                    statement.setString(2, one.getKey().messageId());
-                    statement.setString(3, one.getKey().delivery());
-                    statement.setInt(4, one.getValue());
-                    statement.executeUpdate();
-                }
-            }
-            return resting;
-        });
-    }
-
-    /**
-     * All copies of other messages have left the inbox; they stay known. Those of unknown delivery were there before Tripostal and rest for good: an inbox
-     * that is empty for a moment, while Thunderbird repairs it, must not make old mail new.
-     */
-    void forgetRestingExcept(String account, Set<String> messageIds) throws JournalException {
-        change(() -> {
-            try (PreparedStatement resting = connection.prepareStatement(
-                            "SELECT DISTINCT message_id FROM copy WHERE account = ? AND resting > 0 AND delivery <> ''");
-                    PreparedStatement left = connection.prepareStatement(
-                            "UPDATE copy SET resting = 0 WHERE account = ? AND message_id = ? AND delivery <> ''")) {
-                resting.setString(1, account);
-                List<String> gone = new ArrayList<>();
-                try (ResultSet row = resting.executeQuery()) {
-                    while (row.next()) {
-                        if (!messageIds.contains(row.getString(1))) {
-                            gone.add(row.getString(1));
-                        }
-                    }
-                }
-                for (String messageId : gone) {
-                    left.setString(1, account);
-                    left.setString(2, messageId);
-                    left.executeUpdate();
-                }
-                return gone;
-            }
-        });
-    }
-
-    /** Whether any message of this account is known yet. */
-    public boolean knows(String account) throws JournalException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT EXISTS (SELECT 1 FROM copy WHERE account = ?)")) {
-            statement.setString(1, account);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
     @Override
     public void close() throws JournalException {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        database.close();
     }
 
     private List<Entry> select(String condition, Object... values) throws JournalException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT " + COLUMNS + " FROM entry " + condition)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            List<Entry> entries = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    entries.add(entry(row));
+        return database.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT " + COLUMNS + " FROM entry " + condition)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
                 }
+                List<Entry> entries = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        entries.add(entry(row));
+                    }
+                }
+                return entries;
+            } catch (JsonProcessingException e) {
+                throw database.failure(e);
             }
-            return entries;
-        } catch (SQLException | JsonProcessingException e) {
-            throw failure(e);
-        }
+        });
     }
 
     private static Entry entry(ResultSet row) throws SQLException, JsonProcessingException {
@@ -244,31 +182,5 @@ public final class Journal implements AutoCloseable {
                 row.getLong(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getString(4), row.getString(5), row.getString(6),
                 row.getString(7), row.getString(8), row.getString(9), row.getString(10), JSON.readTree(row.getString(11)),
                 JSON.readTree(row.getString(12)), row.getString(13), Entry.Undo.valueOf(row.getString(14)));
-    }
-
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    private <T> T change(Work<T> work) throws JournalException {
-        try {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run();
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    private JournalException failure(Exception e) {
-        return new JournalException(file + ": " + e.getMessage(), e);
     }
 }

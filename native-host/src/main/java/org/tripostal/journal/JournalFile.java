@@ -34,6 +34,7 @@ final class JournalFile {
           account TEXT NOT NULL, message_id TEXT NOT NULL, delivery TEXT NOT NULL, resting INTEGER NOT NULL,
           PRIMARY KEY (account, message_id, delivery)) WITHOUT ROWID
         """,
+        "CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY) WITHOUT ROWID",
         "PRAGMA user_version = " + VERSION
     };
 
@@ -45,6 +46,7 @@ final class JournalFile {
     static Opened open(Path file) throws JournalException {
         try {
             makePrivate(file);
+            SqliteLibrary.unpackInto(file.resolveSibling("sqlite"));
             try {
                 return new Opened(connect(file), Optional.empty());
             } catch (SQLiteException e) {
@@ -84,6 +86,12 @@ final class JournalFile {
         }
     }
 
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+            return version.next() ? version.getInt(1) : 0;
+        }
+    }
+
     private static Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -96,7 +104,12 @@ final class JournalFile {
                     throw new SQLiteException(check.getString(1), SQLiteErrorCode.SQLITE_CORRUPT);
                 }
             }
-            for (String table : TABLES) {
+            int version = version(statement);
+            if (version > VERSION) {
+                throw new SQLException("a newer version of Tripostal wrote it; update this one");
+            }
+            // Only once: a journal that another program is writing to can still be opened and read.
+            for (String table : version < VERSION ? TABLES : new String[0]) {
                 statement.execute(table);
             }
             return connection;

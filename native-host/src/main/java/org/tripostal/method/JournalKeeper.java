@@ -11,11 +11,6 @@ import org.tripostal.wire.RpcError;
 /** Opens the journal when a method first needs it, and tells what became of a damaged one. */
 final class JournalKeeper {
 
-    /** What a method does with the journal. */
-    interface Work<T> {
-        T with(Journal journal) throws JournalException;
-    }
-
     private final HostSession session;
     private final Folders folders;
     private Journal journal;
@@ -26,17 +21,17 @@ final class JournalKeeper {
     }
 
     /**
-     * Runs something on the journal.
+     * Does something with the journal, all or nothing.
      *
      * @throws RpcError where the journal cannot be read or written; it is opened afresh the next time
      */
-    <T> T run(Work<T> work) throws RpcError {
+    <T> T run(Journal.Work<T> work) throws RpcError {
         session.requireInitialized();
         try {
             if (journal == null) {
                 journal = Journal.open(folders.journal());
             }
-            return work.with(journal);
+            return journal.together(work);
         } catch (JournalException e) {
             close();
             throw new RpcError(RpcError.JOURNAL_FAILED, session.messages().say("journal.failed", Map.of("reason", e.getMessage())));

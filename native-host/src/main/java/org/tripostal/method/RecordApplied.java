@@ -38,18 +38,22 @@ public final class RecordApplied implements RpcMethod {
             if (!applied.path("decision").path("actions").isEmpty()) {
                 entries.add(new Entry(
                         0, run, Instant.now(), account, messageId, delivery, applied.path("author").asText(""), applied.path("subject").asText(""),
-                        applied.path("from").asText(""), applied.path("to").asText(""), applied.path("before"), applied.path("decision"),
+                        applied.path("from").asText(""), applied.path("to").asText(""), before(applied), applied.path("decision"),
                         applied.path("outcome").asText("done"), Entry.Undo.NONE));
             }
         }
         List<Long> ids = session.journal().run(journal -> {
             List<Long> numbers = journal.record(entries);
-            journal.rest(account, copies);
+            journal.copies().add(account, copies);
             return numbers;
         });
         ObjectNode result = HostSession.JSON.createObjectNode();
         ArrayNode array = result.putArray("ids");
         ids.forEach(array::add);
         return result;
+    }
+
+    private static JsonNode before(JsonNode applied) {
+        return applied.path("before").isObject() ? applied.path("before") : HostSession.JSON.createObjectNode();
     }
 }

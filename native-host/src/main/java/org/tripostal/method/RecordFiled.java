@@ -22,14 +22,14 @@ public final class RecordFiled implements RpcMethod {
     public JsonNode call(Params params) throws RpcError {
         String account = params.text("account");
         boolean intoInbox = params.yesOrNo("intoInbox");
-        Map<Copy, Integer> resting = new HashMap<>();
+        Map<Copy, Integer> come = new HashMap<>();
         for (JsonNode message : params.array("messages")) {
             Copy copy = new Copy(message.path("headerMessageId").asText(""), Copy.delivery(message.path("received").asText("")));
-            resting.merge(copy, intoInbox ? 1 : 0, Integer::sum);
+            come.merge(copy, intoInbox ? 1 : -1, Integer::sum);
         }
         session.journal().run(journal -> {
-            journal.rest(account, resting);
-            return resting;
+            journal.copies().add(account, come);
+            return come;
         });
         return HostSession.JSON.createObjectNode();
     }

@@ -2,7 +2,6 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tripostal.journal.Copy;
@@ -42,9 +41,7 @@ public final class RecordUndone implements RpcMethod {
     private static void rest(Journal journal, long id) throws JournalException {
         Entry entry = journal.entry(id).orElse(null);
         if (entry != null) {
-            Map<Copy, Integer> resting = new HashMap<>();
-            resting.put(new Copy(entry.messageId(), entry.delivery()), 1);
-            journal.rest(entry.account(), resting);
+            journal.copies().add(entry.account(), Map.of(new Copy(entry.messageId(), entry.delivery()), 1));
         }
     }
 

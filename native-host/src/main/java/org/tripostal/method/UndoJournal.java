@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tripostal.journal.Entry;
 import org.tripostal.journal.EntryJson;
 import org.tripostal.wire.Params;
@@ -38,8 +37,7 @@ public final class UndoJournal implements RpcMethod {
                 journal.lastRun().forEach(entry -> ids.add(entry.id()));
             }
             for (long id : wanted) {
-                Optional<Entry> entry = journal.entry(id);
-                entry.filter(one -> one.undo() == Entry.Undo.NONE).ifPresent(one -> ids.add(id));
+                journal.standing(id).ifPresent(entry -> ids.add(id));
             }
             journal.mark(ids, Entry.Undo.REQUESTED);
             return journal.undoRequested();

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tripostal.Messages;
 import org.tripostal.Version;
 import org.tripostal.engine.RuleSet;
@@ -55,8 +57,7 @@ public final class Doctor {
         Registration.manifests(system, home).forEach(manifest -> examineManifest(manifest, program));
         examineRules();
         examineSettings();
-        examineFolder(folders.config());
-        examineFolder(folders.data());
+        new LinkedHashSet<>(List.of(folders.config(), folders.data())).forEach(this::examineFolder);
         examineJournal();
         return List.copyOf(diagnoses);
     }
@@ -71,7 +72,7 @@ public final class Doctor {
                 Duration time = StartUp.measure(program);
                 say(Diagnosis.State.ok, "program", Map.of("program", shown(program), "millis", time.toMillis()));
             } catch (IOException e) {
-                say(Diagnosis.State.error, "program.noAnswer", Map.of("program", shown(program), "reason", String.valueOf(e.getMessage())));
+                say(Diagnosis.State.error, "program.noAnswer", Map.of("program", shown(program), "reason", withoutHome(String.valueOf(e.getMessage()))));
             }
         }
     }
@@ -92,7 +93,7 @@ public final class Doctor {
             if (!ours || !allowed) {
                 say(Diagnosis.State.error, "manifest.wrong", values);
             } else if (!manifest.path("path").asText().equals(program.toString())) {
-                say(Diagnosis.State.error, "manifest.elsewhere", Map.of("manifest", shown(file), "program", shown(Path.of(manifest.path("path").asText()))));
+                say(Diagnosis.State.error, "manifest.elsewhere", Map.of("manifest", shown(file), "program", withoutHome(manifest.path("path").asText())));
             } else {
                 say(Diagnosis.State.ok, "manifest", values);
             }
@@ -164,6 +165,11 @@ public final class Doctor {
     }
 
     private String shown(Path path) {
-        return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
+        return withoutHome(path.toString());
+    }
+
+    /** The name of the home folder is mostly that of its owner. */
+    private String withoutHome(String text) {
+        return home.getNameCount() == 0 ? text : text.replaceAll(Pattern.quote(home.toString()) + "(?![\\w.-])", "~");
     }
 }
