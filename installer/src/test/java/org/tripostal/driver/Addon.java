@@ -31,12 +31,6 @@ public record Addon(Thunderbird thunderbird) {
         return thunderbird.background().run("return await messenger.action.getTitle({})").asText();
     }
 
-    /** The Message-IDs of all mail that has been dealt with. */
-    public List<String> judged() throws IOException {
-        return StreamSupport.stream(local("ledger").spliterator(), false)
-                .map(key -> key.asText().substring(key.asText().indexOf(' ') + 1)).toList();
-    }
-
     /** The last decisions, the newest first. */
     public List<JsonNode> decisions() throws IOException {
         List<JsonNode> decisions = new ArrayList<>();
@@ -60,6 +54,11 @@ public record Addon(Thunderbird thunderbird) {
     /** As if the user had seen and put away what went unchecked. */
     public void forgetUnchecked() throws IOException {
         thunderbird.background().run("await messenger.storage.local.set({ unchecked: [] })");
+    }
+
+    /** Whether nothing waits: neither mail to be judged nor anything that the journal is to be told. */
+    public boolean isIdle() throws IOException {
+        return local("queue").isEmpty() && local("outbox").isEmpty();
     }
 
     /** Opens the popup of the toolbar button. */

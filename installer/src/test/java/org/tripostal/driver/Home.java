@@ -3,6 +3,10 @@ package org.tripostal.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +67,28 @@ public final class Home {
     /** Where Thunderbird looks for the program's manifest. */
     public Path manifest() {
         return folder.resolve(".mozilla/native-messaging-hosts/org.tripostal.host.json");
+    }
+
+    /** The journal of what was decided. */
+    public Path journal() {
+        return folder.resolve("data/tripostal/journal.db");
+    }
+
+    /** The Message-IDs of all mail that has been judged, or was there before Tripostal; none where there is no journal yet. */
+    public List<String> judged() throws IOException {
+        if (Files.notExists(journal())) {
+            return List.of();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal());
+                ResultSet row = connection.createStatement().executeQuery("SELECT DISTINCT message_id FROM copy")) {
+            List<String> judged = new ArrayList<>();
+            while (row.next()) {
+                judged.add(row.getString(1));
+            }
+            return judged;
+        } catch (SQLException e) {
+            throw new IOException("the journal cannot be read just now", e);
+        }
     }
 
     /** Runs {@code tripostal} as this user; it has to succeed. Returns what it said. */

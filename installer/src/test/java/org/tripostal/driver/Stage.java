@@ -40,11 +40,11 @@ public final class Stage implements AutoCloseable {
         this.accounts = accounts;
         this.language = language;
         this.display = display;
-        Runtime.getRuntime().addShutdownHook(emergency);
         home = new Home(this.folder.resolve("home"), image);
         profile = new Profile(this.folder.resolve("profile"));
         profile.install(addon);
         server = new MailServer(accounts);
+        Runtime.getRuntime().addShutdownHook(emergency);
     }
 
     /** Starts Thunderbird, the first time with logging in to every account; the add-on runs and the inboxes are there. */
@@ -69,7 +69,7 @@ public final class Stage implements AutoCloseable {
 
     /** Hands a letter in for an account, and makes Thunderbird look. */
     public void deliver(Letter letter, Account account) throws IOException, MessagingException {
-        server.deliver(letter.bytes(account.email()), account.email());
+        server.deliver(letter.bytes(account.email()), account);
         thunderbird.getMessages();
     }
 
@@ -95,8 +95,13 @@ public final class Stage implements AutoCloseable {
     }
 
     public Thunderbird restart() throws IOException {
-        thunderbird.close();
+        stop();
         return start();
+    }
+
+    /** Quits Thunderbird, as for the night; mail server and profile stay. */
+    public void stop() throws IOException {
+        thunderbird.close();
     }
 
     public Path folder() {
@@ -132,6 +137,7 @@ public final class Stage implements AutoCloseable {
             thunderbird.kill();
         }
         display.close();
+        server.close();
         processes().forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -143,7 +149,6 @@ public final class Stage implements AutoCloseable {
             }
         } finally {
             killAll();
-            server.close();
             Runtime.getRuntime().removeShutdownHook(emergency);
         }
     }

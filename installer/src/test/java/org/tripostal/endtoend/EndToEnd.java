@@ -101,7 +101,7 @@ abstract class EndToEnd {
 
     /** Waits until a letter has been judged, and asserts that it was left in the inbox. */
     void assertStays(Letter letter) throws Exception {
-        stage.awaitWhileLooking(letter.id() + " to be judged", addon::judged, judged -> judged.contains(letter.id()));
+        stage.awaitWhileLooking(letter.id() + " to be judged", stage.home()::judged, judged -> judged.contains(letter.id()));
         assertThat(whereabouts()).containsEntry(letter.id(), "INBOX");
     }
 
