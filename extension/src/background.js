@@ -231,7 +231,7 @@ const REQUESTS = {
   "host/retry": () => host.retry().catch(() => undefined), // the state says how it went
   "host/set-active": ({ active }) => host.setActive(active),
   "host/ask": ({ method, params }) => request(method, params),
-  "host/change": ({ method, params }) => host.change(method, params),
+  "host/change": async ({ method, params }) => { await host.change(method, params); return host.state.problems; },
   "journal/undo": ({ which }) => undo(which),
   "why/past": async ({ id }) => explain.past(await messenger.messages.get(id)),
   "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),

@@ -30,11 +30,16 @@ function pack(name, rules, set, switchOn) {
 function ruleItem({ pack: packName, rule, because, runs }, packRuns, set) {
   const item = element("li", "rule", [
     // Rules are named in English, for those who write them; their reasons are in the user's language.
-    switchFor(`rule-${rule.replace(/\W+/g, "-").toLowerCase()}`, because ? sentence(because) : rule, runs, on => set({
+    switchFor(`rule-${rule.replace(/\W+/g, "-").toLowerCase()}`, because ? plain(because) : rule, runs, on => set({
       [`rules.${rule}`]: String(on), ...on && !packRuns ? { [`packs.${packName}`]: "true" } : {} })),
     ...because ? [element("p", "quiet", rule)] : []]);
   item.dataset.rule = rule;
   return item;
+}
+
+/** A rule's reason before there is a message: what it will name is left open. @param {string} because */
+function plain(because) {
+  return sentence(because.replace(/\{\w+\}/g, "…"));
 }
 
 /** @param {string} id @param {string} text @param {boolean} on @param {(on: boolean) => any} change */

@@ -19,7 +19,11 @@ async function write(method, params) {
   byId("saved").textContent = "";
   byId("failed").hidden = true;
   try {
-    await ask({ request: "host/change", method, params });
+    const before = new Set((await messenger.storage.session.get("host")).host.problems.map(described));
+    const fresh = (await ask({ request: "host/change", method, params })).find((/** @type {any} */ problem) => !before.has(described(problem)));
+    if (fresh) {
+      throw new Error(described(fresh));
+    }
     byId("saved").textContent = word("saved");
     return true;
   } catch (error) {
@@ -29,6 +33,11 @@ async function write(method, params) {
   } finally {
     await showAll();
   }
+}
+
+/** @param {import("../host/state.js").Problem} problem */
+function described({ message, remedy }) {
+  return `${message} ${remedy}`;
 }
 
 /** @param {Record<string, string>} settings by name */

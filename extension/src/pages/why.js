@@ -59,6 +59,11 @@ function percent(share) {
   return (share ?? 0).toLocaleString(messenger.i18n.getUILanguage(), { style: "percent" });
 }
 
+/** A folder's path as rules write it. @param {string} path */
+function shown(path) {
+  return path.replace(/^\//, "");
+}
+
 /** @param {any} entry of the journal, or null */
 function showEntry(entry) {
   byId("none").hidden = entry !== null;
@@ -67,7 +72,7 @@ function showEntry(entry) {
   byId("told").hidden = entry === null;
   if (entry) {
     showDecision(entry.decision, "did");
-    byId("when").replaceChildren(document.createTextNode(word("whyWhen", [entry.from, entry.to])), time(entry.at));
+    byId("when").replaceChildren(document.createTextNode(word("whyWhen", [entry.from, entry.to].map(shown))), time(entry.at));
     byId("undo").hidden = entry.undo !== "none";
     byId("undone").hidden = entry.undo === "none";
     byId("undone").textContent = entry.undo === "none" ? "" : word(`undo_${entry.undo}`);
@@ -78,7 +83,7 @@ function showEntry(entry) {
       byId("undone").hidden = !taken;
       byId("undone").textContent = word("undo_done");
       if (!taken) {
-        throw new Error(word("undoMovedOn", entry.to));
+        throw new Error(word("undoMovedOn", shown(entry.to)));
       }
     });
   }

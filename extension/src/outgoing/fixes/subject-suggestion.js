@@ -4,6 +4,8 @@ import { ownText } from "./own-text.js";
 const MOST_WORDS = 7;
 const MOST_CHARACTERS = 60;
 const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|bonjour|bonsoir|salut|coucou|cher|chère|chers|chères|madame|monsieur|mesdames)\b/i;
+/** A title does not end with one of these. */
+const LEFT_HANGING = /^(?:a|an|the|to|of|in|on|at|for|and|or|with|by|from|is|are|le|la|les|l’|un|une|des|du|de|à|au|aux|et|ou|en|dans|pour|par|avec|sur|que|qui|est|sont)$/i;
 const MOST_GREETING_WORDS = 6;
 
 /**
@@ -31,6 +33,9 @@ function firstWords(line) {
   const [sentence] = line.split(/[.!?…](?:\s|$)/, 1);
   const words = sentence.split(/\s+/).slice(0, MOST_WORDS);
   while (words.length > 1 && words.join(" ").length > MOST_CHARACTERS) {
+    words.pop();
+  }
+  while (words.length > 2 && LEFT_HANGING.test(words.at(-1) ?? "")) {
     words.pop();
   }
   return words.join(" ").slice(0, MOST_CHARACTERS).replace(/[\s,;:–-]+$/, "");
