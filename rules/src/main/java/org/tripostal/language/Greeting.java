@@ -17,7 +17,7 @@ public final class Greeting {
     private static final Pattern TITLES = Words.atStart("titles.txt");
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]|\\s-+\\s|$");
     private static final Pattern VOCATIVE =
-            Pattern.compile("^\\p{Lu}[\\p{Ll}'’-]+(?:\\s+(?:et|and|&|\\p{Lu}[\\p{L}'’.-]*)){0,3}\\s*+[,!]\\s*+(?:--?)?\\s*+$");
+            Pattern.compile("^\\p{Lu}[\\p{Ll}'’]+(?:-\\p{Lu}?[\\p{Ll}'’]+){0,2}(?:\\s+(?:et|and|&|\\p{Lu}[\\p{L}'’.-]*)){0,3}\\s*+[,!]\\s*+(?:--?)?\\s*+$");
 
     private Greeting() {}
 

@@ -35,7 +35,7 @@ final class Words {
                 .map(phrase -> Pattern.quote(phrase).replace(" ", "\\E[\\s,-]+\\Q"))
                 .reduce((a, b) -> a + "|" + b)
                 .orElseThrow();
-        return Pattern.compile("^(?:" + phrases + ")(?![\\w'])");
+        return Pattern.compile("^(?:" + phrases + ")(?![a-z0-9'])");
     }
 
     /** A pattern that finds any of these regular expressions anywhere. */
