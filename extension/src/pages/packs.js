@@ -39,7 +39,7 @@ function ruleItem({ pack: packName, rule, because, runs }, packRuns, set) {
 
 /** A rule's reason before there is a message: what it will name is left open. @param {string} because */
 function plain(because) {
-  return sentence(because.replace(/\{\w+\}/g, "…"));
+  return sentence(because.replace(/\{[^}]*\}/g, "…"));
 }
 
 /** @param {string} id @param {string} text @param {boolean} on @param {(on: boolean) => any} change */

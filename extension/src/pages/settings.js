@@ -22,17 +22,22 @@ async function write(method, params) {
     const before = new Set((await messenger.storage.session.get("host")).host.problems.map(described));
     const fresh = (await ask({ request: "host/change", method, params })).find((/** @type {any} */ problem) => !before.has(described(problem)));
     if (fresh) {
-      throw new Error(described(fresh));
+      return fail(word("savedInVain", described(fresh)));
     }
     byId("saved").textContent = word("saved");
     return true;
   } catch (error) {
-    byId("failed").textContent = word("notSaved", /** @type {Error} */ (error).message);
-    byId("failed").hidden = false;
-    return false;
+    return fail(word("notSaved", /** @type {Error} */ (error).message));
   } finally {
     await showAll();
   }
+}
+
+/** @param {string} text */
+function fail(text) {
+  byId("failed").textContent = text;
+  byId("failed").hidden = false;
+  return false;
 }
 
 /** @param {import("../host/state.js").Problem} problem */
