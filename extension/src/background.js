@@ -134,11 +134,20 @@ messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }
 });
 
 messenger.messages.onMoved.addListener(async (before, after) => {
+  // One that comes in the moment in which another goes leaves the number of messages as it was.
+  inboxesOf(before.messages).forEach(inbox => watch.changed(inbox));
   const noted = await noteUserMoves({ outbox, isOwn: id => ownMoves.isOwn(id), headers: mailApi.headers }, before.messages, after.messages);
   if (noted && host.state.kind === "ready") {
     await outbox.flush().catch(troubled);
   }
 });
+
+messenger.messages.onDeleted.addListener((/** @type {MessageList} */ { messages }) => inboxesOf(messages).forEach(inbox => watch.changed(inbox)));
+
+/** @param {any[]} messages */
+function inboxesOf(messages) {
+  return messages.map(({ folder }) => folder).filter(folder => folder?.specialUse.includes("inbox"));
+}
 
 // ---------------------------------------------------------------- the journal
 

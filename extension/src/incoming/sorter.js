@@ -81,28 +81,37 @@ export class Sorter {
   /** Judges what waits. One at a time: a call while it runs makes it look once more. Never rejects. */
   drain() {
     this.#again = true;
-    this.#draining ??= this.#drain().finally(() => { this.#draining = null; });
+    this.#draining ??= this.#drain();
     return this.#draining;
   }
 
   async #drain() {
-    const run = this.now().toISOString();
-    const session = await this.session();
-    await this.queue.update(waiting => withoutStaleNumbers(waiting, session));
-    while (this.#again) {
-      this.#again = false;
-      try {
-        for (let batch = nextBatch(await this.queue.get()); batch.length > 0; batch = nextBatch(await this.queue.get())) {
-          await this.host.open();
-          await this.outbox.flush();
-          await this.#handle(batch, run);
-          this.onTrouble();
-        }
-      } catch (error) {
-        // The messages stay in the queue; what is wrong is shown, and this is called again when the host is ready.
-        console.warn("Tripostal: judging waits:", error);
-        this.onTrouble(error);
+    try {
+      const run = this.now().toISOString();
+      const session = await this.session();
+      await this.queue.update(waiting => withoutStaleNumbers(waiting, session));
+      while (this.#again) {
+        this.#again = false;
+        await this.#judgeAll(run);
       }
+    } finally {
+      this.#draining = null; // with nothing awaited since the last look at #again: a call that comes now starts anew
+    }
+  }
+
+  /** @param {string} run */
+  async #judgeAll(run) {
+    try {
+      for (let batch = nextBatch(await this.queue.get()); batch.length > 0; batch = nextBatch(await this.queue.get())) {
+        await this.host.open();
+        await this.outbox.flush();
+        await this.#handle(batch, run);
+        this.onTrouble();
+      }
+    } catch (error) {
+      // The messages stay in the queue; what is wrong is shown, and this is called again when the host is ready.
+      console.warn("Tripostal: judging waits:", error);
+      this.onTrouble(error);
     }
   }
 
