@@ -91,7 +91,7 @@ declare const messenger: {
       create(key: string | undefined, name: string, colour: string): Promise<string>;
     };
     onMoved: Listeners<[MessageList, MessageList]>;
-      onDeleted: Listeners<(messages: MessageList) => any>;
+    onDeleted: Listeners<[MessageList]>;
     onNewMailReceived: Listeners<[Folder, MessageList]>;
   };
   messageDisplay: { getDisplayedMessages(tabId: number): Promise<MessageList> };
