@@ -62,6 +62,7 @@ public final class HostSession {
     /** Reads the user's files afresh and judges by them from the next message on. */
     public void reload() {
         configuration = Configuration.load(folders, locale);
+        configuration.problems().forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
         if (judge != null) {
             judge.close();
         }
