@@ -78,7 +78,7 @@ class DoctorTest {
         assertThat(diagnoses).extracting(Diagnosis::subject)
                 .containsExactly("versions", "program", "manifest", "rules", "settings", "folder", "folder", "journal");
         assertThat(diagnoses.get(1).says()).matches("The program ~/tripostal/bin/tripostal-host starts and answers \\([\\d,]+ ms\\)\\.");
-        assertThat(diagnoses.get(4).says()).contains("sorting is off").contains("there are 1 routes");
+        assertThat(diagnoses.get(4).says()).contains("sorting is off").contains("routes: 1");
         assertThat(diagnoses.toString()).doesNotContain("secret");
     }
 
@@ -101,7 +101,7 @@ class DoctorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exit 3", "echo 'java: not found in '$0", "printf '\\002\\000\\000\\000{}'", "exec ./nowhere"})
+    @ValueSource(strings = {"exit 3", "echo 'java: not found in '$0", "printf '\\002\\000\\000\\000[]'", "exec ./nowhere"})
     void aProgramThatDoesNotAnswer(String script) throws IOException {
         write(script);
         assertThat(wrong()).hasSize(1).first().asString().startsWith("error program: The program ~/tripostal/bin/tripostal-host does not answer: ");
