@@ -57,6 +57,14 @@ export class FakeMail {
   copies = async (_, folder, headerMessageId) =>
     this.messages.filter(message => message.folder.path === folder && message.headerMessageId === headerMessageId).map(copy => ({ ...copy }));
 
+  /** What Thunderbird does not know before it has looked on the server. */
+  unseen = [];
+
+  copiesOnServer = async (...where) => {
+    this.messages.push(...this.unseen.splice(0));
+    return this.copies(...where);
+  };
+
   inboxes = async () => this.folders.filter(({ specialUse }) => specialUse?.includes("inbox")).map(({ id, path }) => ({ id, path, accountId: "a" }));
 
   messagesIn = async ({ path }) => this.messages.filter(({ folder }) => folder.path === path).map(message => ({ ...message }));

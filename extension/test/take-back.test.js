@@ -106,3 +106,10 @@ test("when the host goes away after the move, it is told later that it was undon
   await outbox.flush();
   assert.equal(journal.entries[0].undo, "done");
 });
+
+test("a message that Thunderbird has not seen in its folder yet is looked for on the server", async () => {
+  const { mail, takeBack } = world();
+  mail.unseen = mail.messages.splice(0);
+  assert.deepEqual((await takeBack.undo({ ids: [1] })).done, [1]);
+  assert.deepEqual(mail.at("/INBOX"), ["1"]);
+});

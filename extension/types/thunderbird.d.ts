@@ -71,6 +71,7 @@ declare const messenger: {
     create(parentId: string, name: string): Promise<Folder>;
     getSubFolders(folderId: string, includeSubFolders: boolean): Promise<Folder[]>;
     query(query: { accountId?: string; path?: string; specialUse?: string[] }): Promise<Folder[]>;
+    getFolderInfo(folderId: string): Promise<{ totalMessageCount?: number }>;
     onFolderInfoChanged: Listeners<[Folder, { totalMessageCount?: number }]>;
   };
   i18n: {
@@ -94,6 +95,7 @@ declare const messenger: {
     onDeleted: Listeners<[MessageList]>;
     onNewMailReceived: Listeners<[Folder, MessageList]>;
   };
+  mailTabs: { create(properties: { displayedFolderId: string }): Promise<{ tabId: number }> };
   messageDisplay: { getDisplayedMessages(tabId: number): Promise<MessageList> };
   notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string> };
   runtime: {
@@ -109,6 +111,8 @@ declare const messenger: {
   storage: { local: StorageArea; session: StorageArea; onChanged: Listeners<[object, string]> };
   tabs: {
     query(query: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
+    remove(tabId: number): Promise<void>;
+    update(tabId: number, properties: { active: boolean }): Promise<any>;
     onRemoved: Listeners<[number, object]>;
   };
   windows: { create(details: object): Promise<object> };

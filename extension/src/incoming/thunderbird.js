@@ -44,6 +44,42 @@ export const mailApi = {
   },
 
   /**
+   * The same, after Thunderbird has looked on the server: of a folder that was not opened since something was moved there, it may know the number of
+   * messages and not the messages. After a move it looks by itself within a second or two; after a restart nothing but showing the folder
+   * makes it look, so that it is shown for that moment.
+   * @param {string} account @param {string} path @param {string} headerMessageId
+   */
+  async copiesOnServer(account, path, headerMessageId) {
+    const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(isReal);
+    if (!folder || (await messenger.folders.getFolderInfo(folder.id)).totalMessageCount === (await this.messagesIn(folder)).length) {
+      return [];
+    }
+    const appear = async (/** @type {number} */ patience) => {
+      const end = Date.now() + patience;
+      let found = await this.copies(account, path, headerMessageId);
+      while (found.length === 0 && Date.now() < end) {
+        await new Promise(resolve => { setTimeout(resolve, LOOK_AGAIN); }); // Thunderbird tells nobody when it is done
+        found = await this.copies(account, path, headerMessageId);
+      }
+      return found;
+    };
+    const soon = await appear(BY_ITSELF);
+    if (soon.length > 0) {
+      return soon;
+    }
+    const [before] = await messenger.tabs.query({ active: true, currentWindow: true });
+    const { tabId } = await messenger.mailTabs.create({ displayedFolderId: folder.id });
+    try {
+      return await appear(PATIENCE);
+    } finally {
+      await messenger.tabs.remove(tabId);
+      if (before) {
+        await messenger.tabs.update(before.id, { active: true });
+      }
+    }
+  },
+
+  /**
    * The inboxes of all accounts, or of one.
    * @param {string} [accountId]
    */
@@ -118,4 +154,8 @@ function isReal({ isUnified, isVirtual }) {
 }
 
 const PAGE = 1_000;
+/** How soon Thunderbird looks by itself, how long a server may take to list a folder, and how often to see whether it has. Milliseconds. */
+const BY_ITSELF = 2_000;
+const PATIENCE = 10_000;
+const LOOK_AGAIN = 200;
 const TAG_COLOUR = "#1373d9";

@@ -24,6 +24,7 @@ export class TakeBack {
    * @param {(method: string, params: object) => Promise<any>} world.request
    * @param {import("./outbox.js").Outbox} world.outbox
    * @param {import("../incoming/perform.js").MailApi & {copies: (account: string, path: string, headerMessageId: string) => Promise<any[]>,
+   *   copiesOnServer: (account: string, path: string, headerMessageId: string) => Promise<any[]>,
    *   headers: (header: any) => Promise<Record<string, string[]>>}} world.mail
    * @param {import("../incoming/folders.js").Folders} world.folders
    */
@@ -70,9 +71,10 @@ export class TakeBack {
    */
   async #takeBack(entry) {
     const { account, from, to } = entry;
-    const there = await this.#copy(entry, to);
+    let there = await this.#copy(entry, to);
     // Taken back before, and Thunderbird ended before it could be told; or the user did it.
-    const header = there ?? await this.#copy(entry, from);
+    const back = there ?? await this.#copy(entry, from);
+    const header = back ?? (there = await this.#copy(entry, to, "copiesOnServer"));
     if (!header) {
       return false;
     }
@@ -87,9 +89,9 @@ export class TakeBack {
     return true;
   }
 
-  /** @param {JournalEntry} entry @param {string} path */
-  async #copy({ account, headerMessageId, decision }, path) {
-    const copies = await this.mail.copies(account, path, headerMessageId);
+  /** @param {JournalEntry} entry @param {string} path @param {"copies" | "copiesOnServer"} [where] */
+  async #copy({ account, headerMessageId, decision }, path, where = "copies") {
+    const copies = await this.mail[where](account, path, headerMessageId);
     if (copies.length < 2 || !decision.delivery) {
       return copies[0];
     }
