@@ -12,6 +12,8 @@ public record Addon(Thunderbird thunderbird) {
 
     public static final String REVIEW = "pages/review.html";
     public static final String STATUS = "pages/status.html";
+    public static final String WHY = "pages/why.html";
+    public static final String SETTINGS = "pages/settings.html";
 
     /** The state of the connection to the host: {@code ready}, {@code was-lost} … */
     public String hostKind() throws IOException {
@@ -64,7 +66,17 @@ public record Addon(Thunderbird thunderbird) {
     /** Opens the popup of the toolbar button. */
     public AddonPage openStatus() throws IOException {
         thunderbird.background().run("await messenger.action.openPopup()");
-        return thunderbird.page(STATUS).awaitOpen();
+        AddonPage status = thunderbird.page(STATUS).awaitOpen();
+        status.text("body[data-ready='true'] #state-title");
+        return status;
+    }
+
+    /** Opens the settings, as from the Add-ons Manager. */
+    public AddonPage openSettings() throws IOException {
+        thunderbird.background().run("await messenger.runtime.openOptionsPage()");
+        AddonPage settings = thunderbird.page(SETTINGS).awaitOpen();
+        settings.text("body[data-ready='true'] #packs");
+        return settings;
     }
 
     private JsonNode session(String key) throws IOException {

@@ -91,11 +91,12 @@ public final class Home {
         }
     }
 
-    /** Runs {@code tripostal} as this user; it has to succeed. Returns what it said. */
+    /** Runs {@code tripostal} as this user; it has to succeed. Returns what it wrote to standard output. */
     public String tripostal(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(image.resolve("bin/tripostal").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Path complaints = Files.createTempFile(folder.resolve("tmp"), "tripostal", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(complaints.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment());
         Process process = builder.start();
@@ -104,7 +105,7 @@ public final class Home {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException(String.join(" ", command) + " failed: " + said);
+                throw new IOException(String.join(" ", command) + " failed: " + said + Files.readString(complaints));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package org.tripostal.driver;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -56,7 +57,7 @@ public final class MailServer implements AutoCloseable {
     public void deliver(byte[] message, Account account) throws MessagingException {
         if (account.kind() == Account.Kind.DOVECOT) {
             // There is no SMTP server in front of it.
-            mailbox(account).put("INBOX", MailServer.received(message));
+            mailbox(account).put("INBOX", received(message), new Flags());
         } else {
             hand(message, account.email());
         }

@@ -9,6 +9,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,6 +54,17 @@ public record Mailbox(int port, String user, String password) {
         }
     }
 
+    /** The server's own numbers (UID) of what a folder holds: a message that was put there again has another. */
+    public List<Long> numbers(String name) throws MessagingException {
+        try (Store store = open()) {
+            List<Long> numbers = new ArrayList<>();
+            for (Message message : messages(store, name)) {
+                numbers.add(((UIDFolder) message.getFolder()).getUID(message));
+            }
+            return numbers;
+        }
+    }
+
     /** The folder that each message is in, by Message-ID. A message that is there twice is in {@code "A + B"}. */
     public Map<String, String> whereabouts() throws MessagingException {
         Map<String, String> where = new TreeMap<>();
@@ -68,12 +80,10 @@ public record Mailbox(int port, String user, String password) {
     }
 
     /** Puts a message into a folder as another mail program does, with these flags. */
-    public void put(String name, byte[] message, Flags.Flag... flags) throws MessagingException {
+    public void put(String name, byte[] message, Flags flags) throws MessagingException {
         try (Store store = open()) {
             MimeMessage parsed = new MimeMessage(null, new ByteArrayInputStream(message));
-            for (Flags.Flag flag : flags) {
-                parsed.setFlag(flag, true);
-            }
+            parsed.setFlags(flags, true);
             folder(store, name).appendMessages(new Message[] {parsed});
         }
     }

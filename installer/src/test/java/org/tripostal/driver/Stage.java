@@ -1,5 +1,6 @@
 package org.tripostal.driver;
 
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,10 +68,21 @@ public final class Stage implements AutoCloseable {
         return thunderbird;
     }
 
+    /** Makes Thunderbird ask the servers for all that has changed in the inboxes. */
+    public void look() throws IOException {
+        thunderbird.refreshInboxes();
+    }
+
     /** Hands a letter in for an account, and makes Thunderbird look. */
     public void deliver(Letter letter, Account account) throws IOException, MessagingException {
         server.deliver(letter.bytes(account.email()), account);
         thunderbird.getMessages();
+    }
+
+    /** Lets a letter appear in an account's inbox with flags that it has got elsewhere, such as {@code \\Seen}, and makes Thunderbird look. */
+    public void deliverMarked(Letter letter, Account account, Flags flags) throws IOException, MessagingException {
+        server.mailbox(account).put("INBOX", MailServer.received(letter.bytes(account.email())), flags);
+        thunderbird.refreshInboxes();
     }
 
     /**
