@@ -24,6 +24,9 @@ import { Stored } from "./store.js";
 // Thunderbird may stop this page at any time and start it again for an event: all listeners are registered at once, and what must last is in storage.
 
 const RECONNECT = "reconnect";
+const AGAIN = "again";
+/** When to try again what the host, though it is there, could not do. Milliseconds. */
+const TRY_AGAIN = 60_000;
 /** Longer than the guard waits: the answer to one slow send is late, but a host that never answers is noticed. Milliseconds. */
 const COMPOSE_TIMEOUT = 10_000;
 const { local, session } = messenger.storage;
@@ -88,6 +91,9 @@ function troubled(error) {
     lastTrouble = trouble;
     session.set({ trouble });
   }
+  if (trouble) {
+    messenger.alarms.create(AGAIN, { when: Date.now() + TRY_AGAIN });
+  }
 }
 let lastTrouble = "";
 
@@ -110,11 +116,15 @@ const sorter = new Sorter({
 const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), onTrouble: troubled });
 
 /** Numbers of messages mean something as long as this name stays: until Thunderbird ends, or the add-on is loaded anew. */
-async function sessionName() {
-  const { name = crypto.randomUUID() } = await session.get("name");
-  await session.set({ name });
-  return name;
+function sessionName() {
+  return naming ??= (async () => {
+    const { name = crypto.randomUUID() } = await session.get("name");
+    await session.set({ name });
+    return name;
+  })();
 }
+/** @type {Promise<string> | null} */
+let naming = null;
 
 messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   if (!folder.specialUse.includes("inbox")) {
@@ -255,7 +265,7 @@ messenger.runtime.onMessage.addListener(message => REQUESTS[message.request]?.(m
 
 // ---------------------------------------------------------------- start
 
-messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect() : undefined);
+messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect() : host.state.kind === "ready" ? catchUp() : undefined);
 messenger.runtime.onStartup.addListener(() => undefined); // only so that Thunderbird starts this page when it starts itself
 messenger.runtime.onInstalled.addListener(() => undefined);
 

@@ -34,7 +34,7 @@ function show({ findings, held, maySend, failed, later }) {
   byId("send").classList.toggle("primary", findings.length === 0 && !failed);
   byId("back").classList.toggle("primary", findings.length > 0 || failed || !maySend);
   document.body.dataset.ready = "true";
-  safeButton().focus();
+  safeButton().focus({ preventScroll: true });
 }
 
 /** @param {boolean} anyway @param {boolean} later */
@@ -85,7 +85,7 @@ async function tried(failure, action) {
     byId("trouble").hidden = false;
   } finally {
     [...document.querySelectorAll("button")].forEach(button => { button.disabled = false; });
-    safeButton().focus();
+    safeButton().focus({ preventScroll: true });
   }
 }
 
