@@ -1,4 +1,7 @@
+import { webcrypto } from "node:crypto";
 import { deliveryOf } from "../src/incoming/received.js";
+
+globalThis.crypto ??= webcrypto; // as browsers have it; Node 18 has not
 
 /** The host as far as the journal goes: it knows each copy that was ever judged, by account, Message-ID and delivery, and how many rest in the inbox. */
 export class FakeJournal {
