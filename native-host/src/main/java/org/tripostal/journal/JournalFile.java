@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.tripostal.settings.PrivateFolder;
 
 /** The file that the journal lies in: its tables, its rights, and what to do when it is damaged. */
 final class JournalFile {
@@ -72,16 +73,8 @@ final class JournalFile {
 
     /** The file for its owner only, before SQLite writes a byte. */
     private static void makePrivate(Path file) throws IOException {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            if (posix) {
-                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(folder);
-            }
-        }
-        if (Files.notExists(file) && posix) {
+        PrivateFolder.create(file.toAbsolutePath().getParent());
+        if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }

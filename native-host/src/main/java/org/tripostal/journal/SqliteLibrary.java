@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tripostal.settings.PrivateFolder;
 
 /**
  * SQLite is a library in the machine's own code, which its driver unpacks at each start. Not into the folder for temporary files, which everybody may
@@ -24,7 +25,7 @@ final class SqliteLibrary {
         if (System.getProperty(FOLDER) != null) {
             return;
         }
-        Files.createDirectories(folder); // in a folder that is private
+        PrivateFolder.create(folder);
         removeLeftovers(folder, Instant.now().minus(IN_USE));
         System.setProperty(FOLDER, folder.toAbsolutePath().toString());
     }

@@ -39,7 +39,7 @@ public final class ConfigWatcher implements AutoCloseable {
      */
     public ConfigWatcher(Path folder, Set<String> files, Runnable changed) throws IOException {
         this.files = files;
-        UserFile.createPrivateFolder(folder);
+        PrivateFolder.create(folder);
         watch = folder.getFileSystem().newWatchService();
         folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
         Thread thread = new Thread(() -> run(changed), "config-watcher");

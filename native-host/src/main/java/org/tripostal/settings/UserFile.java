@@ -63,7 +63,7 @@ final class UserFile {
     /** Writes the file whole or not at all, for its owner only. A symbolic link stays one: what it points to is written. */
     static void write(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file;
-        createPrivateFolder(target.toAbsolutePath().getParent());
+        PrivateFolder.create(target.toAbsolutePath().getParent());
         boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
         Path aside = posix
                 ? Files.createTempFile(target.getParent(), ".tripostal", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
@@ -88,17 +88,6 @@ final class UserFile {
         byte[] mark = BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8);
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(mark.length), mark);
-        }
-    }
-
-    static void createPrivateFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
         }
     }
 }
