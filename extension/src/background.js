@@ -5,6 +5,7 @@ import { HostError } from "./host/rpc.js";
 import { Folders } from "./incoming/folders.js";
 import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
+import { patient } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
 import { folderApi, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
 import { Explain } from "./journal/explain.js";
@@ -106,11 +107,11 @@ async function showButton() {
 
 // ---------------------------------------------------------------- incoming
 
-const folders = new Folders(folderApi);
+const folders = new Folders(patient(folderApi));
 const books = new AddressBooks(searchContacts);
 const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const sorter = new Sorter({
-  host, mail: mailApi, folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
+  host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
   session: sessionName, onTrouble: troubled,
 });
 const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), onTrouble: troubled });

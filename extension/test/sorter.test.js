@@ -6,6 +6,7 @@ import { FakeArea } from "../fakes/storage.js";
 import { HostError, HostGone } from "../src/host/rpc.js";
 import { Folders } from "../src/incoming/folders.js";
 import { AddressBooks } from "../src/incoming/known.js";
+import { Unanswered } from "../src/incoming/patience.js";
 import { MOST_TRIES } from "../src/incoming/queue.js";
 import { Sorter } from "../src/incoming/sorter.js";
 import { Outbox } from "../src/journal/outbox.js";
@@ -253,4 +254,21 @@ test("mail that comes while others are being judged is judged too", async () => 
   await sorter.take("a", "/INBOX", [mail.deliver("1")]);
   await sorter.drain();
   assert.deepEqual(mail.at("/Family").sort(), ["1", "2"]);
+});
+
+test("a move that Thunderbird never answers holds up only its own messages, and is tried again", async () => {
+  const { area, arrive, host, mail } = world();
+  host.answer = ({ subject }) => [{ ...family, folder: subject === "about stuck" ? "Stuck" : "Family" }];
+  const move = mail.move;
+  let silent = 2;
+  mail.move = async (ids, folderId) => {
+    if (mail.messages.find(({ id }) => id === ids[0]).headerMessageId === "stuck" && silent-- > 0) {
+      throw new Unanswered("move");
+    }
+    return move(ids, folderId);
+  };
+  await arrive("stuck", "1");
+  assert.deepEqual(mail.at("/Family"), ["1"]);
+  assert.deepEqual(mail.at("/Stuck"), ["stuck"]);
+  assert.deepEqual(area.values.queue, []);
 });

@@ -1,4 +1,5 @@
 import { failed } from "./failure.js";
+import { Unanswered } from "./patience.js";
 import { planFor } from "./plan.js";
 
 /**
@@ -16,7 +17,7 @@ import { planFor } from "./plan.js";
 
 /**
  * Carries out what was decided for messages of one account. Marks come before the move, since a move gives the message a new
- * number. What fails is left where it is.
+ * number. What fails is left where it is. Rejects with Unanswered where Thunderbird keeps silent: then nobody knows what was done.
  * @param {{mail: MailApi, folders: import("./folders.js").Folders}} api
  * @param {string} account
  * @param {Task[]} tasks
@@ -25,7 +26,12 @@ import { planFor } from "./plan.js";
 export async function perform({ mail, folders }, account, tasks) {
   /** @type {Result[]} */
   const results = tasks.map(() => ({ outcome: "done" }));
-  const fail = (/** @type {number} */ index, /** @type {unknown} */ error) => { results[index] = failed(error); };
+  const fail = (/** @type {number} */ index, /** @type {unknown} */ error) => {
+    if (error instanceof Unanswered) {
+      throw error;
+    }
+    results[index] = failed(error);
+  };
   const plans = await Promise.all(tasks.map(async ({ header, actions }, index) => {
     try {
       const plan = planFor(actions);
@@ -89,7 +95,7 @@ async function moveAll(mail, messages, folderId, fail) {
   try {
     await mail.move(messages.map(({ id }) => id), folderId);
   } catch (error) {
-    if (messages.length === 1) {
+    if (messages.length === 1 || error instanceof Unanswered) {
       fail(messages[0].index, error);
       return;
     }

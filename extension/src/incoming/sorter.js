@@ -1,6 +1,7 @@
 import { HostError } from "../host/rpc.js";
 import { Failure, failed } from "./failure.js";
 import { judge } from "./judge.js";
+import { Unanswered } from "./patience.js";
 import { perform } from "./perform.js";
 import { enqueue, keyOf, MOST_TRIES, nextBatch, putBack, remove, withoutStaleNumbers } from "./queue.js";
 import { appliedNote, shownRecord } from "./record.js";
@@ -105,13 +106,29 @@ export class Sorter {
       for (let batch = nextBatch(await this.queue.get()); batch.length > 0; batch = nextBatch(await this.queue.get())) {
         await this.host.open();
         await this.outbox.flush();
-        await this.#handle(batch, run);
+        await this.#handleOrPutBack(batch, run);
         this.onTrouble();
       }
     } catch (error) {
       // The messages stay in the queue; what is wrong is shown, and this is called again when the host is ready.
       console.warn("Tripostal: judging waits:", error);
       this.onTrouble(error);
+    }
+  }
+
+  /**
+   * Where Thunderbird keeps silent over these, the others go first; what was done all the same will be found gone.
+   * @param {Entry[]} batch @param {string} run
+   */
+  async #handleOrPutBack(batch, run) {
+    try {
+      await this.#handle(batch, run);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) {
+        throw error;
+      }
+      console.warn("Tripostal:", error);
+      await this.queue.update(queue => putBack(queue, batch));
     }
   }
 

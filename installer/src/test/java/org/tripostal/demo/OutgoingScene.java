@@ -21,6 +21,7 @@ final class OutgoingScene {
     private final Stage stage;
     private final Teller teller;
     private final Path picture;
+    private AddonPage shown;
     private int left;
     private int held;
 
@@ -47,6 +48,10 @@ final class OutgoingScene {
     }
 
     private void send(Outgoing message) throws IOException, MessagingException {
+        if (shown != null) {
+            shown.click("#back");   // One popup at a time; its window stays, unsent.
+            shown.awaitClosed();
+        }
         ComposeWindow window = ComposeWindow.open(stage.thunderbird(), message.details());
         window.send();
         AddonPage review = window.review();
@@ -66,6 +71,7 @@ final class OutgoingScene {
 
     private List<String> tellFindings(Outgoing message, AddonPage review) throws IOException, MessagingException {
         held++;
+        shown = review;
         review.text("body[data-ready='true'] .because");
         tell(message, "outgoing.held", review.texts(".finding .because"));
         Files.write(picture, Screenshot.of(stage.thunderbird(), "msgcompose"));

@@ -33,6 +33,11 @@ public record Addon(Thunderbird thunderbird) {
         return thunderbird.background().run("return await messenger.action.getTitle({})").asText();
     }
 
+    /** Whether mail has been reported that is not dealt with yet. */
+    boolean hasMailInHand() throws IOException {
+        return !local("queue").isEmpty();
+    }
+
     /** The last decisions, the newest first. */
     public List<JsonNode> decisions() throws IOException {
         List<JsonNode> decisions = new ArrayList<>();
