@@ -23,6 +23,8 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
         // Standard output belongs to the wire: whatever the virtual machine has to say goes to standard error.
         flags.add("-Xlog:disable");
         flags.add("-Xlog:all=error:stderr");
+        // An archive that a copy of the image has made void costs time and is no fault of the user's: doctor is the one to tell.
+        flags.add(runtime.hasAotCache() ? "-Xlog:aot*=off,cds*=off" : "-Xlog:cds*=off");
         return flags;
     }
 

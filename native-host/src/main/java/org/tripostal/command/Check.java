@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Judge;
@@ -85,11 +86,24 @@ final class Check implements Callable<Integer> {
                             report.judged(file, message, judged(judge, choices, file, message));
                         } catch (IOException e) {
                             unreadable(report, file, e);
+                        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                            // One message, however it is made, costs only itself.
+                            unreadable(report, file, new IOException(e.toString(), e));
+                        }
+                        if (out.checkError()) {
+                            throw new NobodyListens();
                         }
                     },
                     (file, e) -> unreadable(report, file, e));
+        } catch (NobodyListens e) {
+            fail(Tripostal.SOMETHING_UNREADABLE, messages.say("check.notWritten"));
         }
         return status;
+    }
+
+    /** What is written goes nowhere: the disk is full, or the reader of the pipe has gone. There is no sense in going on. */
+    private static final class NobodyListens extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private Decision judged(Judge judge, Choices choices, Path file, ReadMessage message) {
@@ -102,7 +116,7 @@ final class Check implements Callable<Integer> {
     }
 
     private void unreadable(CheckReport report, Path file, IOException e) {
-        String reason = e instanceof java.nio.file.NoSuchFileException ? messages.say("check.noSuchFile") : String.valueOf(e.getMessage());
+        String reason = FileTrouble.reason(e, messages);
         fail(Tripostal.SOMETHING_UNREADABLE, file + ": " + reason);
         report.unreadable(file, reason);
     }

@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import org.tripostal.Messages;
 import org.tripostal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +48,8 @@ public final class Tripostal implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), String.join(", ", spec.subcommands().keySet()));
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), Messages.in(Locale.getDefault()).say("tripostal.noCommand", Map.of("commands", String.join(", ", spec.subcommands().keySet()))));
     }
 
     static final class VersionOfProgram implements CommandLine.IVersionProvider {

@@ -117,7 +117,7 @@ public final class Explainer {
         node.put("pack", decided.rule().pack()).put("rule", decided.rule().rule()).put("because", because(decided));
         if (withMatched) {
             ArrayNode matched = node.putArray("matched");
-            decided.matched().forEach(one -> matched.addObject().put("field", one.field()).put("value", one.value()));
+            decided.matched().forEach(one -> matched.addObject().put("field", one.field()).put("value", String.valueOf(shortened(one.value()))));
         }
         return node;
     }

@@ -33,6 +33,8 @@ public final class HostSession {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int MOST_PROBLEMS = 100;
+
     private final Folders folders;
     private final RuleSet rules;
     private volatile Locale locale = Locale.ENGLISH;
@@ -95,8 +97,20 @@ public final class HostSession {
         state.put("configDir", folders.config().toString());
         List<Problem> problems = new ArrayList<>(configuration.problems());
         journal.problem().ifPresent(problems::add);
-        state.set("problems", JSON.valueToTree(problems));
+        state.set("problems", JSON.valueToTree(shown(problems)));
         return state;
+    }
+
+    /** The first of them, and how many more there are: thousands of bad lines must not make an answer too large to be sent. */
+    private List<Problem> shown(List<Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<Problem> shown = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        String file = problems.get(MOST_PROBLEMS).file();
+        shown.add(new Problem(
+                file, 0, messages().say("problems.more", Map.of("count", problems.size() - MOST_PROBLEMS)), messages().say("problems.more.remedy")));
+        return shown;
     }
 
     ObjectNode stateWithVersion() {

@@ -142,7 +142,7 @@ public final class Rfc822Reader {
 
     private static Instant date(HeaderFields header, Warnings warnings) {
         return dateOf(header.raw("date")).orElseGet(() -> {
-            warnings.add("header.noDate", Map.of("date", header.raw("date")));
+            warnings.add(header.raw("date").isBlank() ? "header.dateMissing" : "header.noDate", Map.of("date", header.raw("date")));
             return Instant.EPOCH;
         });
     }

@@ -120,7 +120,7 @@ public final class ThunderbirdReader {
         try {
             return Instant.parse(date);
         } catch (DateTimeException e) {
-            warnings.add("header.noDate", Map.of("date", date));
+            warnings.add(date.isBlank() ? "header.dateMissing" : "header.noDate", Map.of("date", date));
             return Instant.EPOCH;
         }
     }
@@ -132,6 +132,9 @@ public final class ThunderbirdReader {
     }
 
     private static List<String> texts(JsonNode array) {
+        if (array.isTextual()) {
+            return List.of(array.textValue());
+        }
         List<String> texts = new ArrayList<>();
         array.forEach(one -> texts.add(one.asText("")));
         return texts;

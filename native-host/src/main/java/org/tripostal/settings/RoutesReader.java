@@ -20,8 +20,8 @@ import org.tripostal.mail.Route;
  */
 final class RoutesReader {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
-    private static final Pattern DOMAIN = Pattern.compile("@[^\\s@<>,;\"]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;*\"]+@[^\\s@<>,;*\"]+");
+    private static final Pattern DOMAIN = Pattern.compile("@[^\\s@<>,;*\"]+");
 
     private final Problems problems;
     private final Set<String> senders = new HashSet<>();

@@ -3,11 +3,9 @@ package org.tripostal.setup;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.tripostal.Main;
 
 /** Where Thunderbird looks for native hosts, and what it must find there. */
 public final class Registration {
@@ -50,14 +48,16 @@ public final class Registration {
         }
     }
 
-    /** The program that Thunderbird starts: it lies beside the folder that this class was loaded from. */
+    /**
+     * The program that Thunderbird starts, where the launcher says that the image lies. Java itself may not know: an archive of classes remembers
+     * the place where it was made.
+     */
     public static Path program(String system) {
-        try {
-            Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
-            return jar.toAbsolutePath().getParent().resolveSibling("bin").resolve(name);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program does not know where it lies", e);
+        String home = System.getProperty("tripostal.home");
+        if (home == null) {
+            throw new IllegalStateException("tripostal.home is not set: start the program by bin/tripostal");
         }
+        String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
+        return Path.of(home, "bin", name);
     }
 }
