@@ -44,6 +44,7 @@ public final class Host {
         System.setOut(System.err);
         HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
+        session.onStateChanged(state -> server.notify("state/changed", state));
         Routes routes = new Routes(session);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))

@@ -76,6 +76,17 @@ public record Addon(Thunderbird thunderbird) {
         return status;
     }
 
+    /** Closes the popups of the toolbar and of a displayed message where they are open. */
+    public void closePopups() throws IOException {
+        for (String popup : List.of(STATUS, WHY)) {
+            AddonPage page = thunderbird.page(popup);
+            if (page.isOpen()) {
+                page.run("setTimeout(() => window.close(), 0)");
+                page.awaitClosed();
+            }
+        }
+    }
+
     /** Opens the settings, as from the Add-ons Manager. */
     public AddonPage openSettings() throws IOException {
         thunderbird.background().run("await messenger.runtime.openOptionsPage()");

@@ -93,6 +93,15 @@ public final class Home {
 
     /** Runs {@code tripostal} as this user; it has to succeed. Returns what it wrote to standard output. */
     public String tripostal(String... arguments) throws IOException {
+        return run(0, arguments);
+    }
+
+    /** Runs {@code tripostal} as this user; it has to end with exit status 1. Returns what it wrote to standard output. */
+    public String tripostalFailing(String... arguments) throws IOException {
+        return run(1, arguments);
+    }
+
+    private String run(int status, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(image.resolve("bin/tripostal").toString()));
         command.addAll(List.of(arguments));
         Path complaints = Files.createTempFile(folder.resolve("tmp"), "tripostal", ".err");
@@ -103,9 +112,9 @@ public final class Home {
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != status) {
                 process.destroyForcibly();
-                throw new IOException(String.join(" ", command) + " failed: " + said + Files.readString(complaints));
+                throw new IOException(String.join(" ", command) + " did not end with " + status + ": " + said + Files.readString(complaints));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -29,7 +29,8 @@ class UndoIT extends EndToEnd {
     }
 
     @AfterEach
-    void closeTabs() throws IOException {
+    void closeWhatIsOpen() throws IOException {
+        addon.closePopups();
         reader.closeTabs();
     }
 

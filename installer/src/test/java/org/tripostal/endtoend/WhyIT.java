@@ -20,7 +20,8 @@ class WhyIT extends EndToEnd {
     }
 
     @AfterEach
-    void closeTabs() throws IOException {
+    void closeWhatIsOpen() throws IOException {
+        addon.closePopups();
         reader.closeTabs();
     }
 

@@ -1,7 +1,6 @@
 package org.tripostal.journal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,11 +106,13 @@ public final class Arrivals {
         }
     }
 
-    /** Some have left. Which ones is not known, and does not matter: a known delivery is known wherever it is. */
+    /**
+     * Some have left. Which ones is not known, and does not matter: a known delivery is known wherever it is. Those of unknown delivery, from before
+     * Tripostal, rest for good.
+     */
     private static void lower(String messageId, int left, Map<String, Integer> known, Map<Copy, Integer> resting) {
         int still = left;
-        List<String> namedFirst = known.keySet().stream().sorted(Comparator.reverseOrder()).toList();
-        for (String delivery : namedFirst) {
+        for (String delivery : known.keySet().stream().filter(name -> !name.equals(Copy.UNKNOWN_DELIVERY)).sorted().toList()) {
             int gone = Math.min(still, known.get(delivery));
             if (gone > 0) {
                 resting.put(new Copy(messageId, delivery), known.get(delivery) - gone);

@@ -89,11 +89,14 @@ public final class Copies {
         });
     }
 
-    /** All copies of other messages have left the inbox. */
+    /**
+     * All copies of other messages have left the inbox. Those of unknown delivery were there before Tripostal and rest for good: an inbox that is empty
+     * for a moment, while Thunderbird repairs it, must not make old mail new.
+     */
     void forgetExcept(String account, Set<String> messageIds) throws JournalException {
         database.change(connection -> {
-            try (PreparedStatement resting = connection.prepareStatement("SELECT DISTINCT message_id FROM copy WHERE account = ? AND resting > 0");
-                    PreparedStatement left = connection.prepareStatement("UPDATE copy SET resting = 0 WHERE account = ? AND message_id = ?")) {
+            try (PreparedStatement resting = connection.prepareStatement("SELECT DISTINCT message_id FROM copy WHERE account = ? AND resting > 0 AND delivery <> ''");
+                    PreparedStatement left = connection.prepareStatement("UPDATE copy SET resting = 0 WHERE account = ? AND message_id = ? AND delivery <> ''")) {
                 resting.setString(1, account);
                 List<String> gone = new ArrayList<>();
                 try (ResultSet row = resting.executeQuery()) {

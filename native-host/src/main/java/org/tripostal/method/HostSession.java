@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tripostal.Messages;
 import org.tripostal.Version;
@@ -45,6 +46,7 @@ public final class HostSession {
     private Configuration configuration;
     private Predicate<RuleInfo> runs;
     private Judge judge;
+    private Consumer<ObjectNode> stateChanged = state -> {};
 
     /** A connection on which nothing has been said yet. */
     public HostSession(Folders folders, RuleSet rules) {
@@ -59,6 +61,15 @@ public final class HostSession {
         ownNames = Set.copyOf(names);
         initialized = true;
         reload();
+    }
+
+    /** Who is told when the state has changed for another reason than that it was asked to. */
+    public void onStateChanged(Consumer<ObjectNode> listener) {
+        stateChanged = listener;
+    }
+
+    void tellState() {
+        stateChanged.accept(state());
     }
 
     /** Reads the user's files afresh and judges by them from the next message on. */

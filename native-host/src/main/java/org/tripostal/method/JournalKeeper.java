@@ -30,6 +30,9 @@ final class JournalKeeper {
         try {
             if (journal == null) {
                 journal = Journal.open(folders.journal());
+                if (journal.setAside().isPresent()) {
+                    session.tellState();
+                }
             }
             return journal.together(work);
         } catch (JournalException e) {

@@ -77,6 +77,17 @@ class ArrivalsTest {
     }
 
     @Test
+    void anInboxThatIsEmptyForAMomentMakesNoOldMailNew() throws JournalException {
+        look("a", "b", "b");
+        stayed("c/direct");
+        assertThat(look("b")).isEmpty();
+        assertThat(look()).isEmpty();
+        assertThat(look("a", "b", "b")).isEmpty();
+        assertThat(look("a", "b", "b", "c")).containsExactly("c?");
+        assertThat(ask("c/direct")).isEmpty();
+    }
+
+    @Test
     void ofAnAccountWithAnEmptyInboxTheFirstMailIsJudged() throws JournalException {
         assertThat(look()).isEmpty();
         assertThat(look("a")).containsExactly("a");
