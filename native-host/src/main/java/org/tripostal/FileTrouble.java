@@ -14,13 +14,13 @@ public final class FileTrouble {
     /** The reason, without the path. */
     public static String reason(IOException e, Messages messages) {
         if (e instanceof NoSuchFileException) {
-            return messages.say("file.trouble.missing");
+            return messages.say("trouble.file.missing");
         }
         if (e instanceof AccessDeniedException) {
-            return messages.say("file.trouble.denied");
+            return messages.say("trouble.file.denied");
         }
         if (e instanceof FileSystemLoopException) {
-            return messages.say("file.trouble.loop");
+            return messages.say("trouble.file.loop");
         }
         if (e instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

@@ -22,9 +22,8 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
         flags.add("--enable-native-access=ALL-UNNAMED");
         // Standard output belongs to the wire: whatever the virtual machine has to say goes to standard error.
         flags.add("-Xlog:disable");
-        flags.add("-Xlog:all=error:stderr");
-        // An archive that a copy of the image has made void costs time and is no fault of the user's: doctor is the one to tell.
-        flags.add(runtime.hasAotCache() ? "-Xlog:aot*=off,cds*=off" : "-Xlog:cds*=off");
+        // An archive that copying the image has made void costs time, but is no fault for every start to speak of.
+        flags.add("-Xlog:all=error," + (runtime.hasAotCache() ? "aot*=off,cds*=off" : "cds*=off") + ":stderr");
         return flags;
     }
 

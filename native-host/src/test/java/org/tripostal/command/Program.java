@@ -46,7 +46,7 @@ record Program(Path folder) {
     /** Runs a command to its end. */
     Result run(String language, Object... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Duser.language=" + language, "-cp",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Duser.language=" + language, "-Dtripostal.home=" + folder.resolve("image"), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Main.class.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
