@@ -164,6 +164,16 @@ class HostTest {
     }
 
     @Test
+    void thousandsOfBadLinesAreToldByTheFirstAndTheirNumber() throws IOException {
+        JsonNode problems = new HostTalk(folder)
+                .write("routes.csv", "from,folder\n" + "ann@example.org\tFamily\n".repeat(5_000))
+                .initialize("en").answers().get(0).at("/result/problems");
+        assertThat(problems).hasSize(101);
+        assertThat(problems.get(0).path("line").asInt()).isEqualTo(2);
+        assertThat(problems.get(100).path("message").asText()).isEqualTo("… and 4,900 more like these.");
+    }
+
+    @Test
     void settingsThatCannotBeWrittenAreAnErrorThatNamesTheFile() throws IOException {
         Files.createDirectory(folder.resolve("settings.yaml"));
         JsonNode error = new HostTalk(folder).initialize("en").say(request(1, "settings/set", "{\"active\":true}")).answer(1).path("error");

@@ -53,6 +53,18 @@ class ImageIT {
         assertThat(host.exitValue()).isZero();
     }
 
+    @Test
+    void anImageThatWasCopiedElsewhereRegistersItselfAndSaysNothingOfItsArchive() throws Exception {
+        Path copy = folder.resolve("Mes programmes/tripostal");
+        Process cp = new ProcessBuilder("cp", "-r", IMAGE.toString(), Files.createDirectories(copy.getParent()).toString()).inheritIO().start();
+        assertThat(cp.waitFor()).isZero();
+        ProcessBuilder register = new ProcessBuilder(copy.resolve("bin/tripostal").toString(), "register", "--print")
+                .redirectError(folder.resolve("said").toFile());
+        register.environment().put("HOME", folder.toString());
+        assertThat(read(register.start())).contains("\"path\" : \"" + copy.resolve("bin/tripostal-host") + "\"");
+        assertThat(folder.resolve("said")).isEmptyFile();
+    }
+
     private Process start(Path program, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList()).directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -74,6 +74,8 @@ class RoutesTest {
         "ann,Family                    | “ann” is not an address.",
         "@,Family                      | “@” is not an address.",
         "a@b@c,Family                  | “a@b@c” is not an address.",
+        "*@example.org,Family          | “*@example.org” is not an address.",
+        "@*.example.org,Family         | “@*.example.org” is not an address.",
         "Ann <ann@example.org>,Family  | “Ann <ann@example.org>” is not an address.",
         ",Family                       | “” is not an address.",
         "ann@example.org               | The route for ann@example.org names no folder.",
