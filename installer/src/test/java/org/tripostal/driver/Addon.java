@@ -28,6 +28,15 @@ public record Addon(Thunderbird thunderbird) {
         awaitHost("ready", Duration.ofSeconds(30));
     }
 
+    /** Waits until the host has seen this many inboxes, so that all that comes from then on is new to it; or until it is clear that there is no host. */
+    void awaitInboxesSeen(int inboxes) {
+        Await.until("the host to have seen " + inboxes + " inboxes", Duration.ofSeconds(20), () -> {
+            String kind = hostKind();
+            boolean still = kind.isEmpty() || kind.equals("connecting") || kind.equals("ready");
+            return !still || local("seen").size() >= inboxes;
+        });
+    }
+
     /** The text of the toolbar button. */
     public String buttonTitle() throws IOException {
         return thunderbird.background().run("return await messenger.action.getTitle({})").asText();

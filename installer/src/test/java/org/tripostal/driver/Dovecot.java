@@ -33,6 +33,7 @@ final class Dovecot implements AutoCloseable {
             mail_location = maildir:{folder}/mail/%u
             mail_home = {folder}/mail/%u
             mail_fsync = never
+            mail_max_userip_connections = 100
             mail_uid = {user}
             mail_gid = {group}
             first_valid_uid = 1
@@ -63,19 +64,19 @@ final class Dovecot implements AutoCloseable {
               inbox = yes
               separator = /
               mailbox Spam {
-                auto = create
+                auto = subscribe
                 special_use = \\Junk
               }
               mailbox Sent {
-                auto = create
+                auto = subscribe
                 special_use = \\Sent
               }
               mailbox Drafts {
-                auto = create
+                auto = subscribe
                 special_use = \\Drafts
               }
               mailbox Trash {
-                auto = create
+                auto = subscribe
                 special_use = \\Trash
               }
             }

@@ -65,6 +65,7 @@ public final class Stage implements AutoCloseable {
                 return MailServices.accounts.allServers.filter(server => server.type === "imap").every(server =>
                   server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox) && server.rootFolder.subFolders.length >= 2);
                 """).asBoolean());
+        new Addon(thunderbird).awaitInboxesSeen(accounts.size());
         return thunderbird;
     }
 

@@ -151,6 +151,14 @@ public final class Thunderbird implements AutoCloseable {
         }
     }
 
+    /** @param name {@code light} or {@code dark} */
+    public void theme(String name) throws IOException {
+        run("""
+            const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+            await (await AddonManager.getAddonByID(`thunderbird-compact-${arguments[0]}@mozilla.org`)).enable();
+            """, name);
+    }
+
     /** From here on a person uses it: popups close by a click beside them again. */
     public void handOver() throws IOException {
         run("Services.prefs.setBoolPref('ui.popup.disable_autohide', false)");
