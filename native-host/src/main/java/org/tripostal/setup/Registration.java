@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,18 @@ public final class Registration {
         }
     }
 
-    /** The program that Thunderbird starts: it lies beside the folder that this class was loaded from. */
+    /**
+     * The program that Thunderbird starts: it lies beside the runtime that this one runs on, or else beside the folder that this class was loaded from. The
+     * runtime is asked first, since classes from an archive tell the place where the archive was made, and the whole may have been moved since.
+     */
     public static Path program(String system) {
+        String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
+        Path besideRuntime = Path.of(System.getProperty("java.home")).resolveSibling("bin").resolve(name);
+        if (Files.exists(besideRuntime)) {
+            return besideRuntime;
+        }
         try {
             Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
             return jar.toAbsolutePath().getParent().resolveSibling("bin").resolve(name);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the program does not know where it lies", e);
