@@ -99,7 +99,9 @@ class PagesIT extends EndToEnd {
                 const { scrollWidth, clientWidth } = document.documentElement;
                 if (scrollWidth > clientWidth + 1) faults.push(`wider than its window: ${scrollWidth} > ${clientWidth}`);
                 const cut = shown.filter(element => element.matches("button") && element.scrollWidth > element.clientWidth + 1);
-                return [...faults, ...cut.map(element => `cut off: ${element.textContent}`)];
+                const outside = [...document.querySelectorAll("li *")].filter(element => element.checkVisibility()
+                  && element.getBoundingClientRect().bottom > element.closest("li").getBoundingClientRect().bottom + 1);
+                return [...faults, ...cut.map(element => `cut off: ${element.textContent}`), ...outside.map(element => `hangs out: ${element.textContent}`)];
                 """).forEach(fault -> faults.add(fault.asText()));
         return faults;
     }
