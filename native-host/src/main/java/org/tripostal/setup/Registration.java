@@ -3,11 +3,6 @@ package org.tripostal.setup;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-<<<<<<< HEAD
-=======
-import java.net.URISyntaxException;
-import java.nio.file.Files;
->>>>>>> whole-card
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +49,6 @@ public final class Registration {
     }
 
     /**
-<<<<<<< HEAD
      * The program that Thunderbird starts, where the launcher says that the image lies. Java itself may not know: an archive of classes remembers
      * the place where it was made.
      */
@@ -62,22 +56,6 @@ public final class Registration {
         String home = System.getProperty("tripostal.home");
         if (home == null) {
             throw new IllegalStateException("tripostal.home is not set: start the program by bin/tripostal");
-=======
-     * The program that Thunderbird starts: it lies beside the runtime that this one runs on, or else beside the folder that this class was loaded from. The
-     * runtime is asked first, since classes from an archive tell the place where the archive was made, and the whole may have been moved since.
-     */
-    public static Path program(String system) {
-        String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
-        Path besideRuntime = Path.of(System.getProperty("java.home")).resolveSibling("bin").resolve(name);
-        if (Files.exists(besideRuntime)) {
-            return besideRuntime;
-        }
-        try {
-            Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return jar.toAbsolutePath().getParent().resolveSibling("bin").resolve(name);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program does not know where it lies", e);
->>>>>>> whole-card
         }
         String name = system.toLowerCase(Locale.ROOT).startsWith("windows") ? "tripostal-host.bat" : "tripostal-host";
         return Path.of(home, "bin", name);
