@@ -38,12 +38,11 @@ class DiagnosisIT extends EndToEnd {
                 remedies -> remedies.stream().anyMatch(remedy -> remedy.contains("tripostal doctor")));
         assertThat(stage.home().tripostalFailing("doctor")).contains("is not what Thunderbird needs", "tripostal register");
 
-        Letter meanwhile = deliver(Letter.from("Ann <ann@example.org>"));
         stage.home().tripostal("register");
         assertThat(stage.home().tripostal("doctor")).contains("All that is needed works").doesNotContain("ann@example.org", ME.email());
         status.click("#try-again");
         addon.awaitReady();
-        awaitIn("Family", meanwhile);
+        awaitIn("Family", deliver(Letter.from("Ann <ann@example.org>")));
         status.click("#diagnose");
         Await.until("a good diagnosis", Duration.ofSeconds(20), () -> !status.texts("#diagnosis .diagnosis[data-state='ok']").isEmpty()
                 && status.texts("#diagnosis .diagnosis[data-state='error']").isEmpty());
