@@ -42,9 +42,9 @@ public record Addon(Thunderbird thunderbird) {
         return thunderbird.background().run("return await messenger.action.getTitle({})").asText();
     }
 
-    /** Whether mail has been reported that is not dealt with yet. */
+    /** Whether it is at work on mail: some waits, and the program is there to judge it. */
     boolean hasMailInHand() throws IOException {
-        return !local("queue").isEmpty();
+        return hostKind().equals("ready") && !local("queue").isEmpty();
     }
 
     /** The last decisions, the newest first. */

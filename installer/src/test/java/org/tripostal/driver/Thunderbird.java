@@ -139,6 +139,11 @@ public final class Thunderbird implements AutoCloseable {
                 state -> state.equals("running"));
     }
 
+    /** Whether the add-on is switched on. */
+    boolean addonRuns() throws IOException {
+        return run("return !!WebExtensionPolicy.getByID(arguments[0])?.extension", Profile.ADDON).asBoolean();
+    }
+
     /** Switches the add-on off, or on again, as the Add-ons Manager does. */
     public void enableAddon(boolean on) throws IOException {
         run("""
