@@ -19,10 +19,4 @@ import java.util.Set;
  */
 public record RuleInfo(
         String pack, String rule, String drlPackage, String file, int line, int order, Precedence precedence, Map<String, String> because,
-        Set<String> looksAt, Map<String, String> bindings) {
-
-    /** The same rule at another place in the order of all rules. */
-    public RuleInfo atPlace(int place) {
-        return new RuleInfo(pack, rule, drlPackage, file, line, place, precedence, because, looksAt, bindings);
-    }
-}
+        Set<String> looksAt, Map<String, String> bindings) {}

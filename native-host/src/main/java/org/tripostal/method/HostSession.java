@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tripostal.Messages;
 import org.tripostal.Version;
+import org.tripostal.engine.Decision;
 import org.tripostal.engine.Judge;
+import org.tripostal.engine.Resolver;
+import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
@@ -88,8 +92,19 @@ public final class HostSession {
         }
     }
 
-    Judge judge() {
-        return judge;
+    /**
+     * What is to be done with a message.
+     *
+     * @param method the method that asks, for the error
+     * @throws RpcError where a rule failed; the next message is judged afresh
+     */
+    Decision decide(String method, List<Object> facts) throws RpcError {
+        try {
+            return Resolver.resolve(judge.judge(facts));
+        } catch (RuleFailure e) {
+            System.err.println("tripostal-host: " + e.getMessage());
+            throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
+        }
     }
 
     RuleSet rules() {

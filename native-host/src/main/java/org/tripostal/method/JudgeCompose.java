@@ -2,11 +2,8 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
-import org.tripostal.engine.Resolver;
-import org.tripostal.engine.RuleFailure;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.ThunderbirdReader;
 import org.tripostal.wire.Params;
@@ -29,15 +26,9 @@ public final class JudgeCompose implements RpcMethod {
         JsonNode message = params.object("message");
         ReadMessage read =
                 new ThunderbirdReader(session.locale()).outgoing(message, session.ownAddresses(message.path("account").asText("")));
-        try {
-            Decision decision = Resolver.resolve(session.judge().judge(read.facts()));
-            ObjectNode result = HostSession.JSON.createObjectNode();
-            result.set("findings", Explainer.forWire(session.locale()).findings(decision.findings()));
-            return result;
-        } catch (RuleFailure e) {
-            System.err.println("tripostal-host: " + e.getMessage());
-            throw new RpcError(
-                    RpcError.INTERNAL_ERROR, session.messages().say("wire.failed", Map.of("method", "compose/judge", "reason", e.getMessage())));
-        }
+        Decision decision = session.decide("compose/judge", read.facts());
+        ObjectNode result = HostSession.JSON.createObjectNode();
+        result.set("findings", Explainer.forWire(session.locale()).findings(decision.findings()));
+        return result;
     }
 }

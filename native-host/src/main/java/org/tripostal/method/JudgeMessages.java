@@ -3,11 +3,8 @@ package org.tripostal.method;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
-import org.tripostal.engine.Resolver;
-import org.tripostal.engine.RuleFailure;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.OutgoingMessage;
@@ -39,7 +36,7 @@ public final class JudgeMessages implements RpcMethod {
         ArrayNode decisions = result.putArray("decisions");
         for (JsonNode message : params.array("messages")) {
             ReadMessage read = reader.incoming(account, folder, message);
-            Decision decision = judge(read);
+            Decision decision = session.decide("messages/judge", read.facts());
             ObjectNode node = decisions.addObject();
             node.set("actions", explainer.actions(decision.actions()));
             node.set("lost", explainer.lost(decision.lost()));
@@ -50,15 +47,5 @@ public final class JudgeMessages implements RpcMethod {
             }
         }
         return result;
-    }
-
-    private Decision judge(ReadMessage read) throws RpcError {
-        try {
-            return Resolver.resolve(session.judge().judge(read.facts()));
-        } catch (RuleFailure e) {
-            System.err.println("tripostal-host: " + e.getMessage());
-            throw new RpcError(
-                    RpcError.INTERNAL_ERROR, session.messages().say("wire.failed", Map.of("method", "messages/judge", "reason", e.getMessage())));
-        }
     }
 }
