@@ -1,7 +1,7 @@
 // Looks at the add-on as reviewers do. addons-linter knows Firefox only: that it has not heard of Thunderbird's permissions is all that it may say.
 import linter from "addons-linter";
 
-const THUNDERBIRDS = /^(accounts|compose|messages)/;
+const THUNDERBIRDS = /^(accounts|addressBooks|compose|messages)/;
 
 const { errors, notices, warnings } = await linter.createInstance({
   config: { _: ["src"], logLevel: "fatal", output: "none", boring: true }, runAsBinary: false,

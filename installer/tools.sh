@@ -44,10 +44,31 @@ need_thunderbird() {
   need_file /usr/lib/thunderbird/extensions/langpack-fr@thunderbird.mozilla.org.xpi thunderbird-l10n-fr
 }
 
+# A mail server that people use. Debian's package starts one for the whole computer, which nobody asked for here: only the program is wanted.
+need_dovecot() {
+  need_file /usr/sbin/dovecot dovecot-imapd
+  need_file /usr/lib/dovecot/imap dovecot-imapd
+}
+
+# The commands that install packages; without starting a service, now or at the next boot.
+# https://people.debian.org/~hmh/invokerc.d-policyrc.d-specification.txt
+installing() {
+  local install="apt-get update && apt-get install --yes --no-install-recommends $*"
+  case " $* " in
+    *" dovecot-imapd "*)
+      echo "policy=/usr/sbin/policy-rc.d; test -e \$policy ||" \
+        "{ trap \"rm -f \$policy\" EXIT; printf \"#!/bin/sh\\nexit 101\\n\" >\$policy && chmod +x \$policy; };" \
+        "$install && update-rc.d dovecot disable" ;;
+    *) echo "$install" ;;
+  esac
+}
+
 # Installs what is missing, or says the one command and ends.
 install_missing() {
   [ ${#missing[@]} -gt 0 ] || return 0
-  local install="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}" as=()
+  local install as=()
+  mapfile -t missing < <(printf '%s\n' "${missing[@]}" | sort -u)
+  install=$(installing "${missing[@]}")
   if ! command -v apt-get >/dev/null 2>&1; then
     echo "Missing are (by their names in Debian): ${missing[*]}. Install them with your system's package manager, then start this again." >&2
     exit 1

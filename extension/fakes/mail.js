@@ -49,12 +49,29 @@ export class FakeMail {
 
   // ---- messages
 
-  find = async ({ folder, headerMessageId }) =>
-    this.messages.find(message => message.folder.path === folder && message.headerMessageId === headerMessageId) ?? null;
+  find = async ({ account, folder, headerMessageId }, id, taken = new Set()) => {
+    const copies = await this.copies(account, folder, headerMessageId);
+    return copies.find(copy => copy.id === id) ?? copies.find(copy => !taken.has(copy.id)) ?? null;
+  };
+
+  copies = async (_, folder, headerMessageId) =>
+    this.messages.filter(message => message.folder.path === folder && message.headerMessageId === headerMessageId).map(copy => ({ ...copy }));
+
+  /** What Thunderbird does not know before it has looked on the server. */
+  unseen = [];
+
+  copiesOnServer = async (...where) => {
+    this.messages.push(...this.unseen.splice(0));
+    return this.copies(...where);
+  };
+
+  inboxes = async () => this.folders.filter(({ specialUse }) => specialUse?.includes("inbox")).map(({ id, path }) => ({ id, path, accountId: "a" }));
+
+  messagesIn = async ({ path }) => this.messages.filter(({ folder }) => folder.path === path).map(message => ({ ...message }));
 
   headers = async ({ id }) => {
-    this.#known(id);
-    return { from: ["Ann <ann@example.org>"] };
+    const { received } = this.#known(id);
+    return { from: ["Ann <ann@example.org>"], ...received ? { received: [received] } : {} };
   };
 
   parts = async () => [{ contentType: "text/plain", body: "the body" }];

@@ -1,13 +1,21 @@
 import { buttonFor } from "./button.js";
 import { HostConnection } from "./host/connection.js";
 import { introduction } from "./host/introduction.js";
+import { HostError } from "./host/rpc.js";
 import { Folders } from "./incoming/folders.js";
+import { InboxWatch } from "./incoming/inbox-watch.js";
+import { AddressBooks } from "./incoming/known.js";
 import { patient } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
-import { folderApi, mailApi } from "./incoming/thunderbird.js";
+import { folderApi, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
+import { Explain } from "./journal/explain.js";
+import { Outbox } from "./journal/outbox.js";
+import { TakeBack } from "./journal/take-back.js";
+import { noteUserMoves } from "./journal/user-moves.js";
 import { ask } from "./outgoing/ask.js";
 import { Desk } from "./outgoing/desk.js";
 import { Guard, uncheckedReason } from "./outgoing/guard.js";
+import { ownAddresses, originalOf } from "./outgoing/original.js";
 import { Reviews } from "./outgoing/reviews.js";
 import { UncheckedSends } from "./outgoing/unchecked.js";
 import { maySendAnyway } from "./outgoing/verdict.js";
@@ -17,6 +25,9 @@ import { Stored } from "./store.js";
 // Thunderbird may stop this page at any time and start it again for an event: all listeners are registered at once, and what must last is in storage.
 
 const RECONNECT = "reconnect";
+const AGAIN = "again";
+/** When to try again what the host, though it is there, could not do. Milliseconds. */
+const TRY_AGAIN = 60_000;
 /** Longer than the guard waits: the answer to one slow send is late, but a host that never answers is noticed. Milliseconds. */
 const COMPOSE_TIMEOUT = 10_000;
 const { local, session } = messenger.storage;
@@ -30,23 +41,62 @@ const host = new HostConnection({
   introduction: async () => introduction({ locale: messenger.i18n.getUILanguage(), accounts: await messenger.accounts.list(false) }),
   planRetry: milliseconds => messenger.alarms.create(RECONNECT, { when: Date.now() + milliseconds }),
   onState: hostChanged,
+  onNotification: method => method === "journal/undo-requested" ? undo({}).catch(troubled) : undefined,
   recall: async () => (await session.get("host")).host,
 });
+const request = (/** @type {string} */ method, /** @type {object} */ params) => host.request(method, params);
 
 /** @param {import("./host/state.js").HostState} state */
 async function hostChanged(state) {
+  const connected = state.kind === "ready" && lastKind !== "ready";
+  lastKind = state.kind;
   await session.set({ host: state });
   await showButton();
   if (state.kind === "ready") {
     messenger.alarms.clear(RECONNECT);
-    await sorter.drain();
   }
+  if (connected) {
+    await catchUp();
+  }
+}
+let lastKind = "";
+
+/** What happened while there was no connection: first what the host is to know, then what is to be taken back, then what nobody has looked at. */
+async function catchUp() {
+  try {
+    await outbox.flush();
+    await undo({});
+    await watch.look();
+    troubled();
+  } catch (error) {
+    troubled(error);
+  }
+  await sorter.drain();
 }
 
 /** Its failure is the connection's state, which is shown; there is nothing more to do about it here. */
 function connect() {
   return host.open().catch(error => console.info("Tripostal: not connected:", error.message));
 }
+
+/**
+ * Why mail waits although the host is there: the journal cannot be written, for example. A lost connection is shown as such.
+ * @param {any} [error] nothing: all is well again
+ */
+function troubled(error) {
+  if (error) {
+    console.warn("Tripostal:", error);
+  }
+  const trouble = error instanceof HostError ? error.message : "";
+  if (trouble !== lastTrouble) {
+    lastTrouble = trouble;
+    session.set({ trouble });
+  }
+  if (trouble) {
+    messenger.alarms.create(AGAIN, { when: Date.now() + TRY_AGAIN });
+  }
+}
+let lastTrouble = "";
 
 async function showButton() {
   const { title, badge } = buttonFor(host.state, await unchecked.list.get());
@@ -57,10 +107,25 @@ async function showButton() {
 
 // ---------------------------------------------------------------- incoming
 
+const folders = new Folders(patient(folderApi));
+const books = new AddressBooks(searchContacts);
+const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const sorter = new Sorter({
-  host, mail: patient(mailApi), folders: new Folders(patient(folderApi)),
-  queue: new Stored(local, "queue", []), ledger: new Stored(local, "ledger", []), decisions: new Stored(local, "decisions", []),
+  host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
+  session: sessionName, onTrouble: troubled,
 });
+const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), onTrouble: troubled });
+
+/** Numbers of messages mean something as long as this name stays: until Thunderbird ends, or the add-on is loaded anew. */
+function sessionName() {
+  return naming ??= (async () => {
+    const { name = crypto.randomUUID() } = await session.get("name");
+    await session.set({ name });
+    return name;
+  })();
+}
+/** @type {Promise<string> | null} */
+let naming = null;
 
 messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   if (!folder.specialUse.includes("inbox")) {
@@ -69,21 +134,67 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   for (let page = /** @type {MessageList | null} */ (list); page; page = page.id ? await messenger.messages.continueList(page.id) : null) {
     await sorter.take(folder.accountId, folder.path, page.messages);
   }
+  await watch.meet(folder.accountId).catch(troubled); // then they wait; the look at the next connection does the same
   await sorter.drain();
 });
+
+messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }) => {
+  if (folder.specialUse.includes("inbox")) {
+    watch.changed(folder, totalMessageCount);
+  }
+});
+
+messenger.messages.onMoved.addListener(async (before, after) => {
+  // One that comes in the moment in which another goes leaves the number of messages as it was.
+  inboxesOf(before.messages).forEach(inbox => watch.changed(inbox));
+  const noted = await noteUserMoves({ outbox, isOwn: id => ownMoves.isOwn(id), headers: mailApi.headers }, before.messages, after.messages);
+  if (noted && host.state.kind === "ready") {
+    await outbox.flush().catch(troubled);
+  }
+});
+
+messenger.messages.onDeleted.addListener((/** @type {MessageList} */ { messages }) => inboxesOf(messages).forEach(inbox => watch.changed(inbox)));
+
+/** @param {any[]} messages */
+function inboxesOf(messages) {
+  return messages.map(({ folder }) => folder).filter(folder => folder?.specialUse.includes("inbox"));
+}
+
+// ---------------------------------------------------------------- the journal
+
+const explain = new Explain({ request, mail: mailApi, books });
+const takeBack = new TakeBack({ request, outbox, mail: mailApi, folders });
+
+/** @param {{ids?: number[], lastRun?: boolean}} which */
+async function undo(which) {
+  const undone = await takeBack.undo(which);
+  if (undone.done.length + undone.failed.length > 0) {
+    await session.set({ undone: { at: new Date().toISOString(), ...undone } }); // pages that list the journal look again
+  }
+  return undone;
+}
 
 // ---------------------------------------------------------------- outgoing
 
 const unchecked = new UncheckedSends(new Stored(local, "unchecked", []), session);
 const reviews = new Reviews(session);
 const guard = new Guard({ judge, reviews, onUnchecked: tellUnchecked });
-const desk = new Desk({ judge, reviews, compose: messenger.compose, noSubject: word("noSubject") });
+const desk = new Desk({
+  judge, reviews, compose: messenger.compose, noSubject: word("noSubject"), fixing: {
+    parse: html => new DOMParser().parseFromString(html, "text/html"),
+    language: messenger.i18n.getUILanguage(),
+    original: details => originalOf(details, { get: messenger.messages.get, headers: mailApi.headers }),
+    own: async () => ownAddresses(await messenger.accounts.list(false)),
+    attachments: tabId => messenger.compose.listAttachments(tabId),
+  },
+});
 
 /** @param {number} tabId @param {any} details */
 async function judge(tabId, details) {
-  const [attachments, identity] = await Promise.all([
-    messenger.compose.listAttachments(tabId), messenger.identities.get(details.identityId)]);
-  const message = toWire(details, attachments, identity?.accountId ?? "");
+  const [attachments, identity, original] = await Promise.all([
+    messenger.compose.listAttachments(tabId), messenger.identities.get(details.identityId),
+    originalOf(details, { get: messenger.messages.get, headers: mailApi.headers })]);
+  const message = toWire(details, attachments, identity?.accountId ?? "", original);
   return (await host.request("compose/judge", { message }, COMPOSE_TIMEOUT)).findings;
 }
 
@@ -139,10 +250,15 @@ messenger.tabs.onRemoved.addListener(async tabId => {
 const REQUESTS = {
   "host/retry": () => host.retry().catch(() => undefined), // the state says how it went
   "host/set-active": ({ active }) => host.setActive(active),
+  "host/ask": ({ method, params }) => request(method, params),
+  "host/change": async ({ method, params }) => { await host.change(method, params); return host.state.problems; },
+  "journal/undo": ({ which }) => undo(which),
+  "why/past": async ({ id }) => explain.past(await messenger.messages.get(id)),
+  "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),
   "unchecked/seen": async () => { await unchecked.markSeen(); await showButton(); },
   "unchecked/forget": async () => { await unchecked.forget(); await showButton(); },
   "review/open": ({ tabId }) => desk.open(tabId),
-  "review/move-to-bcc": ({ tabId }) => desk.moveToBcc(tabId),
+  "review/fix": ({ tabId, code }) => desk.fix(tabId, code),
   "review/send": ({ tabId }) => desk.send(tabId),
 };
 
@@ -150,7 +266,7 @@ messenger.runtime.onMessage.addListener(message => REQUESTS[message.request]?.(m
 
 // ---------------------------------------------------------------- start
 
-messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect() : undefined);
+messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect() : host.state.kind === "ready" ? catchUp() : undefined);
 messenger.runtime.onStartup.addListener(() => undefined); // only so that Thunderbird starts this page when it starts itself
 messenger.runtime.onInstalled.addListener(() => undefined);
 

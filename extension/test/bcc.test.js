@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bareAddress } from "../src/outgoing/addresses.js";
-import { moveToBcc } from "../src/outgoing/bcc.js";
+import { moveToBcc } from "../src/outgoing/fixes/bcc.js";
 
 test("all of To and Cc go behind those already in Bcc, and To is empty", () => {
   assert.deepEqual(moveToBcc({ to: ["Ann <ann@x.org>"], cc: ["bob@x.org"], bcc: ["zoe@x.org"] }),

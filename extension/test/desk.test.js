@@ -17,7 +17,7 @@ function desk({ findings = [finding("shouting-subject")], mode = "sendNow", aski
     setComposeDetails: async (_, changes) => { Object.assign(details, changes); },
     sendMessage: async (tabId, options) => { sent.push({ tabId, ...options, approved: await reviews.takeApproval(tabId), subject: details.subject }); },
   };
-  return { area, compose, desk: new Desk({ reviews, judge: async () => now, compose, noSubject: "(sans objet)" }), details, sent };
+  return { area, compose, desk: new Desk({ reviews, judge: async () => now, compose, noSubject: "(sans objet)", fixing: { attachments: async () => [] } }), details, sent };
 }
 
 test("shows what was found when Send was pressed, without asking again", async () => {
@@ -81,12 +81,24 @@ test("a subject that was written meanwhile stays", async () => {
   assert.equal(sent[0].subject, "Monday");
 });
 
-test("moving to Bcc changes the window, and shows what is left to say", async () => {
+test("a fix changes the window, and shows what is left to say", async () => {
   const { desk: held, details, area } = desk({
     findings: [finding("exposed-recipients"), finding("empty-subject")], now: [finding("empty-subject")],
     details: { subject: "", to: ["a@x.org"], cc: ["b@x.org"], bcc: [] } });
-  const view = await held.moveToBcc(TAB);
+  const view = await held.fix(TAB, "exposed-recipients");
   assert.deepEqual(details, { subject: "", to: [], cc: [], bcc: ["a@x.org", "b@x.org"] });
   assert.deepEqual(view.findings.map(({ code }) => code), ["empty-subject"]);
   assert.deepEqual(area.values["review.7"].findings.map(({ code }) => code), ["empty-subject"]);
+});
+
+test("what cannot be mended says why, and leaves the window as it is", async () => {
+  const { desk: held, details } = desk({ findings: [finding("empty-subject")], details: { subject: "", plainTextBody: "" } });
+  await assert.rejects(held.fix(TAB, "empty-subject"), /^FixFailure: nothing-to-suggest$/);
+  await assert.rejects(held.fix(TAB, "large-attachment"), /no-fix/);
+  assert.equal(details.subject, "");
+});
+
+test("what was to be sent later is still to be sent later after a fix", async () => {
+  const { desk: held } = desk({ mode: "sendLater", now: [] });
+  assert.equal((await held.fix(TAB, "shouting-subject")).later, true);
 });

@@ -22,3 +22,8 @@ test("a call that is never answered ends after a minute, and names itself", asyn
   await clock.advance(60_000);
   await outcome;
 });
+
+test("a function that calls another of the same object still finds it", async () => {
+  const api = patient({ async find() { return this.copies(); }, copies: async () => 2 }, new FakeClock());
+  assert.equal(await api.find(), 2);
+});

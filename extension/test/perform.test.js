@@ -13,7 +13,7 @@ test("every kind of action is carried out", async () => {
   const header = mail.deliver("1", { tags: ["old"], junk: true });
   const actions = [{ type: "mark-not-junk" }, { type: "add-tag", tag: "Bulk" }, { type: "add-tag", tag: "Old" }, { type: "flag" }, { type: "mark-read" },
     { type: "notify", text: "look" }, into("Family/Ann")];
-  assert.deepEqual(await carryOut(mail, [{ header, actions }]), [{ outcome: "done" }]);
+  assert.deepEqual(await carryOut(mail, [{ header, actions }]), [{ outcome: "done", to: "/Family/Ann" }]);
   assert.deepEqual(mail.updates, [{ junk: false, flagged: true, read: true, tags: ["old", "bulk"] }]);
   assert.deepEqual(mail.notices, ["look"]);
   assert.deepEqual(mail.at("/Family/Ann"), ["1"]);
@@ -73,5 +73,5 @@ test("a folder that cannot be made leaves its messages, and only these", async (
   const create = mail.create;
   mail.create = async (parent, name) => name === "No" ? Promise.reject(new Error("permission denied")) : create(parent, name);
   const tasks = [{ header: mail.deliver("1"), actions: [into("No")] }, { header: mail.deliver("2"), actions: [into("Yes")] }];
-  assert.deepEqual(await carryOut(mail, tasks), [{ outcome: "failed", error: "permission denied" }, { outcome: "done" }]);
+  assert.deepEqual(await carryOut(mail, tasks), [{ outcome: "failed", error: "permission denied" }, { outcome: "done", to: "/Yes" }]);
 });

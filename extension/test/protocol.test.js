@@ -37,20 +37,21 @@ test("introduces itself as the protocol says, and takes in the state", async () 
 
 test("asks about incoming messages as the protocol says", async () => {
   const { connection, port, requests, responses } = addOn("judge-incoming");
-  const held = requests[1].params.messages.map(({ headers, ...header }, index) => ({
-    headers, header: { ...header, id: index, date: new Date(header.date), folder: { path: "/INBOX" }, junkScore: 0, new: true, external: false } }));
-  const decisions = await judge({ request: (...call) => connection.request(...call), partsOf: assert.fail }, "account1", "/INBOX", held);
+  const held = requests[1].params.messages.map(({ headers, known, ...header }, index) => ({
+    headers, known, header: { ...header, id: index, date: new Date(header.date), folder: { path: "/INBOX" }, junkScore: 0, new: true, external: false } }));
+  const notHere = new Error("the body is not at hand");
+  const decisions = await judge({ request: (...call) => connection.request(...call), partsOf: async () => { throw notHere; } }, "account1", "/INBOX", held);
   assert.deepEqual(port.sent, requests);
-  assert.deepEqual(decisions, responses[1].result.decisions);
+  assert.deepEqual(decisions, responses[1].result.decisions.map(decision => decision.needs.length > 0 ? notHere : decision));
 });
 
 test("asks about outgoing messages as the protocol says", async () => {
   const { connection, port, requests, responses } = addOn("judge-outgoing");
   for (const [index, { params }] of requests.entries()) {
     if (index > 0) {
-      const { account, attachments, ...details } = params.message;
+      const { account, attachments, original, ...details } = params.message;
       const composed = { ...details, identityId: "id1", followupTo: [], newsgroups: [], priority: "normal", customHeaders: [], isModified: true };
-      const { findings } = await connection.request("compose/judge", { message: toWire(composed, attachments, account) });
+      const { findings } = await connection.request("compose/judge", { message: toWire(composed, attachments, account, original) });
       assert.deepEqual(findings, responses[index].result.findings);
     }
   }

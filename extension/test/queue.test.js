@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { enqueue, enter, nextBatch, putBack } from "../src/incoming/queue.js";
+import { enqueue, nextBatch, putBack, remove, withoutStaleNumbers } from "../src/incoming/queue.js";
 
-const entry = (headerMessageId, extra = {}) => ({ account: "a", folder: "/INBOX", headerMessageId, tries: 0, ...extra });
+const entry = (headerMessageId, extra = {}) => ({ account: "a", folder: "/INBOX", headerMessageId, id: Number(headerMessageId), session: "s", compared: false, tries: 0, ...extra });
 const ids = entries => entries.map(({ headerMessageId }) => headerMessageId);
 
-test("the same Message-ID in two accounts is two messages", () => {
-  assert.equal(enqueue([], [entry("1"), entry("1", { account: "b" }), entry("1")], []).length, 2);
+test("the same Message-ID in two accounts is two messages, and so are two copies in one inbox; the same copy is one", () => {
+  assert.equal(enqueue([], [entry("1"), entry("1", { account: "b" }), entry("1"), entry("1", { id: 9 })]).length, 3);
+});
+
+test("a message that the event reported, and that the look into the inbox then finds unknown, waits once and is not asked about again", () => {
+  assert.deepEqual(enqueue([entry("1")], [entry("1", { compared: true })]).map(({ compared }) => compared), [true]);
+});
+
+test("numbers of an earlier session mean nothing; the message takes up its place again when it is reported anew", () => {
+  const [stale] = withoutStaleNumbers([entry("1", { tries: 2, compared: true })], "later");
+  assert.deepEqual([stale.id, stale.compared, stale.tries], [undefined, false, 2]);
+  assert.deepEqual(enqueue([stale], [entry("1", { id: 77, session: "later" })]).map(({ id, tries }) => [id, tries]), [[77, 2]]);
+  assert.deepEqual(withoutStaleNumbers([entry("1")], "s"), [entry("1")]);
 });
 
 test("a batch is of one account and folder, in the order in which they came", () => {
@@ -21,9 +32,6 @@ test("messages over which the host was lost go to the end, and are then asked ab
   assert.deepEqual(ids(nextBatch(queue.slice(1))), ["1"]);
 });
 
-test("the ledger forgets the oldest first, and never grows past 2,000", () => {
-  const ledger = enter(Array.from({ length: 2_000 }, (_, index) => `a ${index}`), [entry("new"), entry("5")]);
-  assert.equal(ledger.length, 2_000);
-  assert.equal(ledger[0], "a 1");
-  assert.equal(ledger.at(-1), "a new");
+test("striking off one copy leaves the other", () => {
+  assert.deepEqual(remove([entry("1"), entry("1", { id: 9 })], [entry("1")]).map(({ id }) => id), [9]);
 });

@@ -1,37 +1,49 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { FakeJournal } from "../fakes/journal.js";
 import { FakeMail } from "../fakes/mail.js";
 import { FakeArea } from "../fakes/storage.js";
 import { HostError, HostGone } from "../src/host/rpc.js";
 import { Folders } from "../src/incoming/folders.js";
+import { AddressBooks } from "../src/incoming/known.js";
 import { Unanswered } from "../src/incoming/patience.js";
 import { MOST_TRIES } from "../src/incoming/queue.js";
 import { Sorter } from "../src/incoming/sorter.js";
+import { Outbox } from "../src/journal/outbox.js";
+import { noteUserMoves } from "../src/journal/user-moves.js";
 import { Stored } from "../src/store.js";
 
 const family = { type: "file-into", folder: "Family", pack: "sorting", rule: "Sort by sender", because: "it comes from Ann" };
 
 /** A sorter with mail, storage, and a host that files everything into Family unless told otherwise. */
-function world({ area = new FakeArea(), mail = new FakeMail(), active = true } = {}) {
+function world({ area = new FakeArea(), mail = new FakeMail(), journal = new FakeJournal(), active = true, session = "s1" } = {}) {
+  journal.accounts.add("a"); // its inbox was looked into when the host connected
+  journal.actions = message => host.answer(message);
   const host = {
     state: { active },
     asked: [],
     open: async () => undefined,
     answer: () => [family],
-    request: async (_, { messages }) => {
-      host.asked.push(messages.map(({ headerMessageId }) => headerMessageId));
-      return { decisions: messages.map(message => ({ actions: host.answer(message), lost: [], spam: {}, needs: [] })) };
+    request: async (method, params) => {
+      if (method === "messages/judge") {
+        host.asked.push(params.messages.map(({ headerMessageId }) => headerMessageId));
+      }
+      return journal.request(method, params);
     },
   };
+  const request = (method, params) => host.request(method, params);
+  const outbox = new Outbox(new Stored(area, "outbox", []), request);
+  const troubles = [];
   const sorter = new Sorter({
-    host, mail, folders: new Folders(mail), now: () => new Date("2026-11-02T10:00:00Z"),
-    queue: new Stored(area, "queue", []), ledger: new Stored(area, "ledger", []), decisions: new Stored(area, "decisions", []),
+    host, mail, folders: new Folders(mail), books: new AddressBooks(async () => []), outbox, now: () => new Date("2026-11-02T10:00:00Z"),
+    queue: new Stored(area, "queue", []), decisions: new Stored(area, "decisions", []), session: async () => session,
+    onTrouble: error => troubles.push(error?.message ?? ""),
   });
   const arrive = async (...ids) => {
     await sorter.take("a", "/INBOX", ids.map(id => mail.deliver(id)));
     await sorter.drain();
   };
-  return { area, arrive, host, mail, sorter };
+  return { area, arrive, host, journal, mail, outbox, request, sorter, troubles };
 }
 
 test("new mail goes where the host says, and the reason is kept to be shown", async () => {
@@ -41,7 +53,7 @@ test("new mail goes where the host says, and the reason is kept to be shown", as
   assert.deepEqual(area.values.queue, []);
   assert.equal(area.values.decisions.length, 2);
   assert.deepEqual(area.values.decisions[1], { at: "2026-11-02T10:00:00.000Z", account: "a", folder: "/INBOX", headerMessageId: "1",
-    author: "Ann <ann@example.org>", subject: "about 1", outcome: "done",
+    author: "Ann <ann@example.org>", subject: "about 1", outcome: "done", error: undefined, reason: undefined, value: undefined,
     actions: [{ type: "file-into", folder: "Family", tag: undefined, pack: "sorting", rule: "Sort by sender", because: "it comes from Ann" }] });
 });
 
@@ -60,7 +72,7 @@ test("a host that dies over the messages gets them again, one by one, and only s
   const { area, arrive, host, mail, sorter } = world();
   const request = host.request;
   host.request = async (method, params) => {
-    if (params.messages.some(({ headerMessageId }) => headerMessageId === "poison")) {
+    if (method === "messages/judge" && params.messages.some(({ headerMessageId }) => headerMessageId === "poison")) {
       host.asked.push("died");
       throw new HostGone("the program ended");
     }
@@ -106,14 +118,73 @@ test("while sorting is off nothing moves, what would be done is shown, and switc
   assert.deepEqual(mail.at("/Family"), ["2"]);
 });
 
-test("a message that is reported twice is dealt with once, and what the user moved back stays", async () => {
-  const { host, mail, sorter, arrive } = world();
-  await arrive("1");
-  await mail.move([mail.messages[0].id], "a://INBOX");
-  await sorter.take("a", "/INBOX", mail.messages);
+test("a message that is reported again after a restart is dealt with once, and what the user moved back stays", async () => {
+  const first = world();
+  await first.arrive("1", "2");
+  first.host.answer = () => [];
+  await first.arrive("stays");
+  await first.mail.move([first.mail.messages[0].id], "a://INBOX");
+  const { journal, mail, area } = first;
+  await noteUserMoves({ outbox: first.outbox, isOwn: () => false, headers: mail.headers }, [{ folder: { path: "/Family", accountId: "a" } }],
+    [{ ...mail.messages[0], folder: { ...mail.messages[0].folder, specialUse: ["inbox"] } }]);
+  await first.outbox.flush();
+  const second = world({ area: new FakeArea(area.values), journal, mail, session: "s2" });
+  await second.sorter.take("a", "/INBOX", mail.messages.filter(({ folder }) => folder.path === "/INBOX"));
+  await second.sorter.drain();
+  assert.deepEqual(mail.at("/INBOX"), ["1", "stays"]);
+  assert.deepEqual(second.host.asked, []);
+  assert.deepEqual(second.area.values.queue, []);
+});
+
+test("a second copy of a Message-ID is judged, and its entry names that copy", async () => {
+  const { host, journal, mail, sorter } = world();
+  const [one, two] = ["by mx id 1", "by mx id 2"].map(received => mail.deliver("1", { received }));
+  await sorter.take("a", "/INBOX", [one]);
   await sorter.drain();
+  assert.deepEqual([mail.at("/INBOX"), mail.at("/Family")], [["1"], ["1"]]);
+  await sorter.take("a", "/INBOX", [two], true);
+  await sorter.drain();
+  assert.deepEqual(mail.at("/Family"), ["1", "1"]);
+  assert.equal(host.asked.length, 2);
+  assert.equal(journal.entries.length, 2);
+  assert.notEqual(journal.entries[0].decision.delivery, journal.entries[1].decision.delivery);
+});
+
+test("what was carried out goes into the journal, with where it was, where it is, and its marks before", async () => {
+  const { host, journal, mail, sorter } = world();
+  host.answer = () => [family, { type: "flag" }];
+  await sorter.take("a", "/INBOX", [mail.deliver("1", { tags: ["old"], read: true })]);
+  await sorter.drain();
+  const { from, to, before, outcome, run } = journal.entries[0];
+  assert.deepEqual({ from, to, before, outcome, run }, { from: "/INBOX", to: "/Family", outcome: "done", run: "2026-11-02T10:00:00.000Z",
+    before: { read: true, flagged: false, junk: false, tags: ["old"] } });
+});
+
+test("when the host goes away right after a move, the record is kept, and told at the next connection", async () => {
+  const { area, arrive, host, journal, outbox, mail } = world();
+  const { request } = host;
+  host.request = async (method, params) => method === "messages/applied" ? Promise.reject(new HostGone("ended")) : request(method, params);
+  await arrive("1");
+  assert.deepEqual([mail.at("/Family"), journal.entries.length, area.values.outbox.length], [["1"], 0, 1]);
+  host.request = request;
+  await outbox.flush();
+  assert.deepEqual([journal.entries.length, area.values.outbox.length], [1, 0]);
+});
+
+test("while the journal cannot be written nothing is moved, and the reason is told", async () => {
+  const { arrive, host, mail, troubles } = world();
+  const { request } = host;
+  host.request = async (method, params) => method === "inbox/compare" ? Promise.reject(new HostError(-32006, "journal.db: disk full")) : request(method, params);
+  await arrive("1");
   assert.deepEqual(mail.at("/INBOX"), ["1"]);
-  assert.equal(host.asked.length, 1);
+  assert.deepEqual(troubles, ["journal.db: disk full"]);
+});
+
+test("what came while sorting was off is known to the journal, without an entry", async () => {
+  const { arrive, journal } = world({ active: false });
+  await arrive("1");
+  assert.deepEqual(journal.entries, []);
+  assert.deepEqual(await journal["inbox/compare"]({ account: "a", messages: [{ headerMessageId: "1" }] }), { unknown: [], ambiguous: [] });
 });
 
 test("a message that is reported twice at once is asked about once", async () => {
@@ -174,7 +245,7 @@ test("mail that comes while others are being judged is judged too", async () => 
   const { host, mail, sorter } = world();
   const request = host.request;
   host.request = async (...call) => {
-    if (host.asked.length === 0) {
+    if (call[0] === "messages/judge" && host.asked.length === 0) {
       await sorter.take("a", "/INBOX", [mail.deliver("2")]);
       sorter.drain();
     }
@@ -182,7 +253,7 @@ test("mail that comes while others are being judged is judged too", async () => 
   };
   await sorter.take("a", "/INBOX", [mail.deliver("1")]);
   await sorter.drain();
-  assert.deepEqual(mail.at("/Family"), ["1", "2"]);
+  assert.deepEqual(mail.at("/Family").sort(), ["1", "2"]);
 });
 
 test("a move that Thunderbird never answers holds up only its own messages, and is tried again", async () => {

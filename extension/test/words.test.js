@@ -28,6 +28,8 @@ test("every text that a page or a script names is there", () => {
 test("every state, reason and action of the protocol has its words", () => {
   const kinds = ["never_started", "was_lost", "hanging", "other_version"];
   const actions = ["file_into", "mark_junk", "mark_not_junk", "add_tag", "flag", "mark_read", "keep", "notify"];
+  const codes = ["empty_subject", "shouting_subject", "shouting_body", "coloured_text", "missing_greeting", "missing_closing", "large_attachment",
+    "exposed_recipients", "forgotten_attachment", "reply_not_to_all"];
   const needed = [
     ...["connecting", "ready_active", "ready_inactive", ...kinds].map(kind => `state_${kind}`),
     ...["connecting", "ready_active", "ready_inactive", "never_started", "was_lost", "hanging", "update_program", "update_addon"].map(kind => `help_${kind}`),
@@ -35,9 +37,27 @@ test("every state, reason and action of the protocol has its words", () => {
     ...actions.flatMap(action => [`did_${action}`, `would_${action}`]),
     ...["tip", "ask", "block"].map(severity => `severity_${severity}`),
     ...["unknown_action", "no_folder_name", "lost_each_time", "body_again", "wrong_count"].map(reason => `failure_${reason}`),
+    ...["ok", "warning", "error"].map(state => `diagnosis_${state}`),
+    ...["requested", "done"].map(state => `undo_${state}`),
+    ...["spam", "unsure", "ham"].map(verdict => `verdict_${verdict}`),
+    ...["sorting", "spam", "netiquette"].flatMap(pack => [`pack_${pack}`, `pack_${pack}_help`]),
+    ...codes.map(code => `code_${code}`), ...["tip", "ask", "block"].map(severity => `choose_${severity}`),
+    ...["nothing_to_suggest", "no_original"].map(reason => `fix_${reason}`),
     ...["send", "sendAnyway", "sendLater", "sendLaterAnyway"],
   ];
   assert.deepEqual(needed.filter(name => !english[name]), []);
+});
+
+test("every setting that the page edits has its name", () => {
+  const settings = [...read("pages/setting-fields.js").matchAll(/"((?:netiquette|folders)\.[\w-]+)"/g)].map(([, name]) => `setting_${name.replaceAll(/[.-]/g, "_")}`);
+  assert.equal(settings.length, 9);
+  assert.deepEqual(settings.filter(name => !english[name]), []);
+});
+
+test("no text is left that nothing shows", () => {
+  const made = /^(state|help|unchecked|did|would|failure|severity|diagnosis|undo|verdict|pack|choose|code|setting|field|fix)_/;
+  const unused = Object.keys(english).filter(name => !made.test(name) && !sources.includes(`"${name}"`) && !sources.includes(`__MSG_${name}__`) && !read("manifest.json").includes(`__MSG_${name}__`));
+  assert.deepEqual(unused, ["sendLater", "sendAnyway", "sendLaterAnyway"].filter(name => unused.includes(name)));
 });
 
 test("the version is the same wherever it is written", () => {

@@ -16,6 +16,8 @@ interface Folder {
   path: string;
   name: string;
   specialUse: string[];
+  isUnified?: boolean;
+  isVirtual?: boolean;
 }
 
 interface MessageHeader {
@@ -45,6 +47,7 @@ interface ActionButton {
 }
 
 declare const messenger: {
+  addressBooks: { contacts: { query(query: { searchString: string; includeRemote: boolean }): Promise<{ vCard: string }[]> } };
   accounts: {
     get(accountId: string): Promise<{ rootFolder: Folder }>;
     list(includeSubFolders: boolean): Promise<{ id: string; identities: { email: string; name: string }[] }[]>;
@@ -67,7 +70,9 @@ declare const messenger: {
   folders: {
     create(parentId: string, name: string): Promise<Folder>;
     getSubFolders(folderId: string, includeSubFolders: boolean): Promise<Folder[]>;
-    query(query: { accountId?: string; specialUse?: string[] }): Promise<Folder[]>;
+    query(query: { accountId?: string; path?: string; specialUse?: string[] }): Promise<Folder[]>;
+    getFolderInfo(folderId: string): Promise<{ totalMessageCount?: number }>;
+    onFolderInfoChanged: Listeners<[Folder, { totalMessageCount?: number }]>;
   };
   i18n: {
     getMessage(name: string, values?: string | string[]): string;
@@ -80,19 +85,24 @@ declare const messenger: {
     getFull(id: number): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
     getHeaders?(id: number): Promise<Record<string, string[]>>;
     move(ids: number[], folderId: string): Promise<void>;
-    query(query: { folderId: string; headerMessageId: string }): Promise<MessageList>;
+    query(query: { folderId: string; headerMessageId?: string; messagesPerPage?: number }): Promise<MessageList>;
     update(id: number, properties: object): Promise<void>;
     tags: {
       list(): Promise<{ key: string; tag: string }[]>;
       create(key: string | undefined, name: string, colour: string): Promise<string>;
     };
+    onMoved: Listeners<[MessageList, MessageList]>;
+    onDeleted: Listeners<[MessageList]>;
     onNewMailReceived: Listeners<[Folder, MessageList]>;
   };
+  mailTabs: { create(properties: { displayedFolderId: string }): Promise<{ tabId: number }> };
+  messageDisplay: { getDisplayedMessages(tabId: number): Promise<MessageList> };
   notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string> };
   runtime: {
     connectNative(name: string): any;
     getManifest(): { version: string };
     getURL(path: string): string;
+    openOptionsPage(): Promise<void>;
     sendMessage(message: object): Promise<any>;
     onInstalled: Listeners<[object]>;
     onMessage: Listeners<[any], Promise<any> | undefined>;
@@ -101,6 +111,8 @@ declare const messenger: {
   storage: { local: StorageArea; session: StorageArea; onChanged: Listeners<[object, string]> };
   tabs: {
     query(query: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
+    remove(tabId: number): Promise<void>;
+    update(tabId: number, properties: { active: boolean }): Promise<any>;
     onRemoved: Listeners<[number, object]>;
   };
   windows: { create(details: object): Promise<object> };

@@ -28,15 +28,17 @@ export class HostConnection {
    * @param {() => Promise<{locale: string, identities: object[]}>} world.introduction
    * @param {(milliseconds: number) => void} world.planRetry calls `open` later, even if the page is stopped meanwhile
    * @param {(state: HostState) => void} world.onState
+   * @param {(method: string, params: any) => void} [world.onNotification] what the host tells besides its state
    * @param {() => Promise<HostState | undefined>} [world.recall] the state as it was when the page was stopped
    * @param {{setTimeout: Function, clearTimeout: Function}} [world.timers]
    */
-  constructor({ connect, version, introduction, planRetry, onState, recall = async () => undefined, timers = globalThis }) {
+  constructor({ connect, version, introduction, planRetry, onState, onNotification = () => undefined, recall = async () => undefined, timers = globalThis }) {
     this.connect = connect;
     this.version = version;
     this.introduction = introduction;
     this.planRetry = planRetry;
     this.onState = onState;
+    this.onNotification = onNotification;
     this.timers = timers;
     this.recall = recall;
     this.state = INITIAL;
@@ -85,8 +87,16 @@ export class HostConnection {
    * Switches on or off that decisions are carried out.
    * @param {boolean} active
    */
-  async setActive(active) {
-    this.#become(ready(this.state, await this.request("settings/set", { active })));
+  setActive(active) {
+    return this.change("settings/set", { active });
+  }
+
+  /**
+   * Has the host change the user's files, and takes in the state that comes of it.
+   * @param {"settings/set" | "routes/set" | "routes/remove"} method @param {object} params
+   */
+  async change(method, params) {
+    this.#become(ready(this.state, await this.request(method, params)));
   }
 
   async #open() {
@@ -126,6 +136,8 @@ export class HostConnection {
   #told(method, params) {
     if (method === "state/changed" && this.state.kind === "ready") {
       this.#become(ready(this.state, params));
+    } else {
+      this.onNotification(method, params);
     }
   }
 

@@ -70,6 +70,9 @@ export function failed(before, error) {
   if (error instanceof HostTimeout) {
     return { ...after, kind: "hanging" };
   }
+  if (error instanceof HostError) {
+    return { ...after, kind: "was-lost" }; // it is there and answers, but not so that one could work with it
+  }
   const notThere = /no such native application/i.test(error.message);
   return { ...after, kind: notThere || !before.everReady ? "never-started" : "was-lost" };
 }

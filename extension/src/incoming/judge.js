@@ -4,8 +4,9 @@ import { chunks, toWire } from "./wire.js";
 
 /**
  * @typedef {import("./plan.js").Action} Action
- * @typedef {{actions: Action[], lost: object[], spam: object, needs: string[]}} Decision
- * @typedef {{header: any, headers: Record<string, string[]>}} Held a message of Thunderbird's with its headers
+ * @typedef {{actions: Action[], lost: object[], spam: object, needs: string[], delivery: string}} Decision
+ * @typedef {{header: any, headers: Record<string, string[]>, known?: object[]}} Held a message of Thunderbird's with its headers, and what the
+ *   address books know of its author
  */
 
 /** Not about any message, but about the connection. After every other error the program stays up, and a smaller question may be one that it can answer. */
@@ -21,12 +22,13 @@ const ABOUT_THE_CONNECTION = [-32001, -32002];
  *   Rejects when the host is gone or hanging.
  */
 export async function judge({ request, partsOf }, account, folder, held) {
-  const decisions = await askInChunks(request, account, folder, held.map(({ header, headers }) => toWire(header, headers)));
+  const decisions = await askInChunks(request, account, folder, held.map(({ header, headers, known }) => toWire(header, headers, { known })));
   const open = held.map((_, index) => index).filter(index => needsBody(decisions[index]));
   for (const indexes of chunks(open, index => held[index].header.size)) {
     const whole = await Promise.all(indexes.map(async index => {
       try {
-        return toWire(held[index].header, held[index].headers, await partsOf(held[index].header));
+        const { header, headers, known } = held[index];
+        return toWire(header, headers, { known, parts: await partsOf(header) });
       } catch (error) {
         decisions[index] = /** @type {Error} */ (error);
         return null;

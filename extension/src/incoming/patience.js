@@ -23,7 +23,7 @@ export function patient(api, timers = globalThis) {
     let timer;
     const clock = new Promise((_, reject) => { timer = timers.setTimeout(() => reject(new Unanswered(name)), PATIENCE); });
     try {
-      return await Promise.race([call(...args), clock]);
+      return await Promise.race([call.apply(api, args), clock]);
     } finally {
       timers.clearTimeout(timer);
     }

@@ -6,7 +6,7 @@ import { planFor } from "./plan.js";
  * @typedef {import("./plan.js").Plan} Plan
  * @typedef {import("./plan.js").Action} Action
  * @typedef {{header: any, actions: Action[]}} Task a message and what was decided for it
- * @typedef {{outcome: "done"} | ReturnType<typeof failed>} Result
+ * @typedef {({outcome: "done"} | ReturnType<typeof failed>) & {to?: string}} Result `to` is the path of the folder where it lies now
  *
  * @typedef {object} MailApi the part of Thunderbird's API that is needed here
  * @property {(id: number, properties: object) => Promise<void>} update
@@ -47,6 +47,7 @@ export async function perform({ mail, folders }, account, tasks) {
       const folder = target === JUNK ? await folders.junk(account) : await folders.at(account, target);
       const outside = indexes.filter(index => tasks[index].header.folder?.path !== folder.path);
       await moveAll(mail, outside.map(index => ({ index, id: tasks[index].header.id })), /** @type {string} */ (folder.id), fail);
+      outside.filter(index => results[index].outcome === "done").forEach(index => { results[index].to = folder.path; });
     } catch (error) {
       indexes.forEach(index => fail(index, error));
     }

@@ -3,31 +3,51 @@
  * @property {string} account
  * @property {string} folder its path
  * @property {string} headerMessageId
+ * @property {number} [id] Thunderbird's number of this very copy; it means something in one session only
+ * @property {string} [session] in which the number was given
+ * @property {boolean} [compared] the host has said that it does not know this copy
  * @property {number} tries how often the connection was lost while the host had it in hand
  */
 
 /** A message on which the host was lost once is asked about alone; after so many times it is left where it is. */
 export const MOST_TRIES = 4;
-const LEDGER_SIZE = 2_000;
 const BATCH = 50;
 
 /**
- * What names a message over restarts and moves; Thunderbird's own number lasts for a session only.
- * @param {{account: string, headerMessageId: string}} message
+ * What names a copy of a message. Two copies of a Message-ID have different numbers.
+ * @param {Entry} entry
  */
-export function keyOf({ account, headerMessageId }) {
-  return `${account} ${headerMessageId}`;
+export function keyOf({ account, headerMessageId, id }) {
+  return `${account} ${headerMessageId} ${id ?? ""}`;
 }
 
 /**
- * Adds new messages, leaving out what already waits and what was dealt with before: Thunderbird may report mail again
- * after a restart, and what the user moved back to the inbox is not to be moved away a second time.
- * @param {Entry[]} queue @param {Entry[]} arrived @param {string[]} ledger
+ * Numbers of an earlier session name other messages now, or none.
+ * @param {Entry[]} queue @param {string} session
  */
-export function enqueue(queue, arrived, ledger) {
-  const known = new Set([...ledger, ...queue.map(keyOf)]);
-  const fresh = arrived.filter(entry => !known.has(keyOf(entry)) && known.add(keyOf(entry)));
-  return [...queue, ...fresh];
+export function withoutStaleNumbers(queue, session) {
+  return queue.map(entry => entry.id === undefined || entry.session === session ? entry : { ...entry, id: undefined, session: undefined, compared: false });
+}
+
+/**
+ * Adds new messages, leaving out what already waits. One that waits since an earlier session has no number, and gets that of the first
+ * message with its Message-ID.
+ * @param {Entry[]} queue @param {Entry[]} arrived
+ */
+export function enqueue(queue, arrived) {
+  const waiting = [...queue];
+  for (const entry of arrived) {
+    const same = waiting.findIndex(one => keyOf(one) === keyOf(entry));
+    const unnumbered = waiting.findIndex(one => one.id === undefined && one.account === entry.account && one.headerMessageId === entry.headerMessageId);
+    if (same >= 0) {
+      waiting[same] = { ...waiting[same], compared: waiting[same].compared || entry.compared };
+    } else if (unnumbered >= 0) {
+      waiting[unnumbered] = { ...entry, tries: waiting[unnumbered].tries };
+    } else {
+      waiting.push(entry);
+    }
+  }
+  return waiting;
 }
 
 /**
@@ -57,12 +77,4 @@ export function putBack(queue, inHand) {
 export function remove(queue, finished) {
   const keys = new Set(finished.map(keyOf));
   return queue.filter(entry => !keys.has(keyOf(entry)));
-}
-
-/**
- * Remembers that these were dealt with; the oldest are forgotten.
- * @param {string[]} ledger @param {Entry[]} finished
- */
-export function enter(ledger, finished) {
-  return [...new Set([...ledger, ...finished.map(keyOf)])].slice(-LEDGER_SIZE);
 }

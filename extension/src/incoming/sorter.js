@@ -3,14 +3,15 @@ import { Failure, failed } from "./failure.js";
 import { judge } from "./judge.js";
 import { Unanswered } from "./patience.js";
 import { perform } from "./perform.js";
-import { enqueue, enter, keyOf, MOST_TRIES, nextBatch, putBack, remove } from "./queue.js";
+import { enqueue, keyOf, MOST_TRIES, nextBatch, putBack, remove, withoutStaleNumbers } from "./queue.js";
+import { appliedNote, shownRecord } from "./record.js";
+import { topmostReceived } from "./received.js";
 
 /**
  * @typedef {import("./queue.js").Entry} Entry
  * @typedef {import("./judge.js").Decision} Decision
- * @typedef {import("./perform.js").Result} Result
- * @typedef {Result | {outcome: "would"}} Outcome
- * @typedef {{entry: Entry, header: any, headers: any, unreadable?: Error}} Held
+ * @typedef {import("./record.js").Outcome} Outcome
+ * @typedef {{entry: Entry, header: any, headers: any, known: object[], unreadable?: Error}} Held
  */
 
 const DECISIONS_KEPT = 50;
@@ -18,79 +19,110 @@ const DECISIONS_KEPT = 50;
 /**
  * From a new message to a message that lies where it belongs. A message is written down before anything is asked about it,
  * and struck off only when its decision has been carried out or it is gone; so what comes while the host is missing, or is under way when
- * Thunderbird ends, is judged later.
+ * Thunderbird ends, is judged later. What was carried out is written down for the host's journal, which knows each copy that was ever judged:
+ * so a message that is reported twice is dealt with once, and what the user moved back stays.
  *
- * While Tripostal is switched off, mail is judged too and what would have been done is recorded, so that the user sees what switching on would
- * mean; and it is struck off, so that switching on concerns new mail only and no old mail starts to move.
+ * While Tripostal is switched off, mail is judged too and what would have been done is shown, so that the user sees what switching on would
+ * mean. The journal gets no entry then, since nothing was done and nothing could be taken back; it only learns that the copy has been looked at. Otherwise all
+ * mail that came meanwhile would be unknown to it, and would start to move at the moment of switching on.
  */
 export class Sorter {
   /** @type {Promise<void> | null} */
   #draining = null;
   #again = false;
-  /** @type {Map<string, number>} Thunderbird's numbers of what came in this session: saves looking them up. */
-  #ids = new Map();
+  /** @type {Set<string>} copies dealt with in this session: a look into the inbox may have begun before they were. */
+  #finished = new Set();
 
   /**
    * @param {object} world
    * @param {import("../host/connection.js").HostConnection} world.host
    * @param {import("./perform.js").MailApi & {find: Function, headers: Function, parts: Function}} world.mail
    * @param {import("./folders.js").Folders} world.folders
+   * @param {import("./known.js").AddressBooks} world.books
+   * @param {import("../journal/outbox.js").Outbox} world.outbox
    * @param {import("../store.js").Stored<Entry[]>} world.queue
-   * @param {import("../store.js").Stored<string[]>} world.ledger
    * @param {import("../store.js").Stored<any[]>} world.decisions
+   * @param {() => Promise<string>} world.session names this session of Thunderbird
+   * @param {(error?: any) => void} [world.onTrouble] why judging waits, when that is not the connection; without a reason: it goes on
    * @param {() => Date} [world.now]
    */
-  constructor({ host, mail, folders, queue, ledger, decisions, now = () => new Date() }) {
+  constructor({ host, mail, folders, books, outbox, queue, decisions, session, onTrouble = () => undefined, now = () => new Date() }) {
     this.host = host;
     this.mail = mail;
     this.folders = folders;
+    this.books = books;
+    this.outbox = outbox;
     this.queue = queue;
-    this.ledger = ledger;
     this.decisions = decisions;
+    this.session = session;
+    this.onTrouble = onTrouble;
     this.now = now;
   }
 
   /**
    * Takes in messages that have just come. Resolves when they are written down.
    * @param {string} account @param {string} folder its path @param {any[]} headers
+   * @param {boolean} [compared] the host does not know them
    */
-  async take(account, folder, headers) {
-    const arrived = headers.map(({ headerMessageId }) => ({ account, folder, headerMessageId, tries: 0 }));
-    const ledger = await this.ledger.get();
-    const queue = await this.queue.update(waiting => enqueue(waiting, arrived, ledger));
-    const waiting = new Set(queue.map(keyOf));
-    arrived.forEach((entry, index) => waiting.has(keyOf(entry)) && this.#ids.set(keyOf(entry), headers[index].id));
+  async take(account, folder, headers, compared = false) {
+    const session = await this.session();
+    const arrived = headers.map(({ headerMessageId, id }) => ({ account, folder, headerMessageId, id, session, compared, tries: 0 }))
+      .filter(entry => !this.#finished.has(keyOf(entry)));
+    await this.queue.update(waiting => enqueue(withoutStaleNumbers(waiting, session), arrived));
+  }
+
+  /**
+   * The Message-IDs that wait to be judged.
+   * @param {string} account
+   */
+  async waiting(account) {
+    return new Set((await this.queue.get()).filter(entry => entry.account === account).map(({ headerMessageId }) => headerMessageId));
   }
 
   /** Judges what waits. One at a time: a call while it runs makes it look once more. Never rejects. */
   drain() {
     this.#again = true;
-    this.#draining ??= this.#drain().finally(() => { this.#draining = null; });
+    this.#draining ??= this.#drain();
     return this.#draining;
   }
 
   async #drain() {
-    while (this.#again) {
-      this.#again = false;
-      try {
-        for (let batch = nextBatch(await this.queue.get()); batch.length > 0; batch = nextBatch(await this.queue.get())) {
-          await this.host.open();
-          await this.#handleOrPutBack(batch);
-        }
-      } catch (error) {
-        // The messages stay in the queue; the connection knows what is wrong, shows it, and calls again when it is ready.
-        console.warn("Tripostal: judging waits:", error);
+    try {
+      const run = this.now().toISOString();
+      const session = await this.session();
+      await this.queue.update(waiting => withoutStaleNumbers(waiting, session));
+      while (this.#again) {
+        this.#again = false;
+        await this.#judgeAll(run);
       }
+    } finally {
+      this.#draining = null; // with nothing awaited since the last look at #again: a call that comes now starts anew
+    }
+  }
+
+  /** @param {string} run */
+  async #judgeAll(run) {
+    try {
+      for (let batch = nextBatch(await this.queue.get()); batch.length > 0; batch = nextBatch(await this.queue.get())) {
+        await this.host.open();
+        await this.outbox.flush();
+        await this.#handleOrPutBack(batch, run);
+        this.onTrouble();
+      }
+    } catch (error) {
+      // The messages stay in the queue; what is wrong is shown, and this is called again when the host is ready.
+      console.warn("Tripostal: judging waits:", error);
+      this.onTrouble(error);
     }
   }
 
   /**
    * Where Thunderbird keeps silent over these, the others go first; what was done all the same will be found gone.
-   * @param {Entry[]} batch
+   * @param {Entry[]} batch @param {string} run
    */
-  async #handleOrPutBack(batch) {
+  async #handleOrPutBack(batch, run) {
     try {
-      await this.#handle(batch);
+      await this.#handle(batch, run);
     } catch (error) {
       if (!(error instanceof Unanswered)) {
         throw error;
@@ -100,36 +132,66 @@ export class Sorter {
     }
   }
 
-  /** @param {Entry[]} batch */
-  async #handle(batch) {
+  /** @param {Entry[]} batch @param {string} run */
+  async #handle(batch, run) {
     const [{ account, folder }] = batch;
-    const ledger = new Set(await this.ledger.get());
-    const present = await Promise.all(batch.map(entry => ledger.has(keyOf(entry)) ? null : this.#hold(entry)));
-    const held = present.filter(found => found !== null);
+    const held = await this.#unknown(account, await this.#holdAll(batch));
     const decided = await this.#judge(account, folder, held, batch);
     const outcomes = await this.#act(account, held, decided);
-    await this.ledger.update(list => enter(list, held.map(({ entry }) => entry)));
-    await this.#record(held, decided, outcomes);
+    if (held.length > 0) {
+      const applied = held.map(({ header, headers }, index) => appliedNote({ header, headers, folder }, decided[index], outcomes[index]));
+      await this.outbox.add("messages/applied", { account, run, applied: await Promise.all(applied) });
+    }
+    await this.#show(held, decided, outcomes);
+    [...batch, ...held.map(({ entry, header }) => ({ ...entry, id: header.id }))].forEach(entry => this.#finished.add(keyOf(entry)));
     await this.queue.update(queue => remove(queue, batch));
-    batch.forEach(entry => this.#ids.delete(keyOf(entry)));
+    await this.outbox.flush();
   }
 
   /**
-   * The message itself, or null when it is gone.
-   * @param {Entry} entry
+   * The messages themselves, without those that are gone. Two entries never stand for the same copy.
+   * @param {Entry[]} batch
+   */
+  async #holdAll(batch) {
+    const taken = new Set((await this.queue.get()).map(({ id }) => id));
+    const held = [];
+    for (const entry of batch) {
+      const header = await this.mail.find(entry, entry.id, taken);
+      if (header) {
+        taken.add(header.id);
+        held.push(this.#read(entry, header));
+      }
+    }
+    return (await Promise.all(held)).filter(found => found !== null);
+  }
+
+  /**
+   * @param {Entry} entry @param {any} header
    * @returns {Promise<Held | null>}
    */
-  async #hold(entry) {
-    const header = await this.mail.find(entry, this.#ids.get(keyOf(entry)));
-    if (!header) {
-      return null;
-    }
+  async #read(entry, header) {
+    const known = await this.books.of(header.author);
     try {
-      return { entry, header, headers: await this.mail.headers(header) };
+      return { entry, header, headers: await this.mail.headers(header), known };
     } catch (error) {
       // Between the two looks it may have gone; if it is still there, it cannot be read, and that is told.
-      return await this.mail.find(entry) ? { entry, header, headers: null, unreadable: /** @type {Error} */ (error) } : null;
+      return await this.mail.find(entry, header.id, new Set()) ? { entry, header, headers: {}, known, unreadable: /** @type {Error} */ (error) } : null;
     }
+  }
+
+  /**
+   * Without those that were judged before: Thunderbird may report mail again after a restart.
+   * @param {string} account @param {Held[]} held
+   */
+  async #unknown(account, held) {
+    const asked = held.filter(({ entry }) => !entry.compared);
+    if (asked.length === 0) {
+      return held;
+    }
+    const { unknown } = await this.host.request("inbox/compare", { account, complete: false, messages: asked.map(({ header, headers }) =>
+      ({ headerMessageId: header.headerMessageId, received: topmostReceived(headers) })) });
+    const fresh = new Set(unknown.map((/** @type {number} */ place) => asked[place]));
+    return held.filter(one => one.entry.compared || fresh.has(one));
   }
 
   /**
@@ -165,20 +227,16 @@ export class Sorter {
       .map(({ header, decision }) => ({ header, actions: /** @type {Decision} */ (decision).actions }));
     const results = await perform(this, account, doable);
     return tasks.map(({ decision }) => decision instanceof Error ? failed(decision)
-      : active ? /** @type {Result} */ (results.shift()) : { outcome: "would" });
+      : active ? /** @type {Outcome} */ (results.shift()) : { outcome: "would" });
   }
 
   /**
    * Shows what was done and why. Messages that no rule spoke of are not listed.
-   * @param {{entry: Entry, header: any}[]} held @param {(Decision | Error)[]} decided @param {Outcome[]} outcomes
+   * @param {Held[]} held @param {(Decision | Error)[]} decided @param {Outcome[]} outcomes
    */
-  async #record(held, decided, outcomes) {
-    const records = held.map(({ entry: { account, folder, headerMessageId }, header: { author, subject } }, index) => {
-      const decision = decided[index];
-      const actions = decision instanceof Error ? [] : decision.actions.map(({ type, folder: to, tag, pack, rule, because }) =>
-        ({ type, folder: to, tag, pack, rule, because }));
-      return { at: this.now().toISOString(), account, folder, headerMessageId, author, subject, actions, ...outcomes[index] };
-    }).filter(({ outcome, actions }) => outcome === "failed" || actions.length > 0);
+  async #show(held, decided, outcomes) {
+    const records = held.map(({ entry, header }, index) => shownRecord(entry, header, decided[index], outcomes[index], this.now()))
+      .filter(({ outcome, actions }) => outcome === "failed" || actions.length > 0);
     if (records.length > 0) {
       await this.decisions.update(list => [...records.reverse(), ...list].slice(0, DECISIONS_KEPT));
     }

@@ -1,3 +1,6 @@
+import { fromVCard } from "./known.js";
+import { OwnMoves } from "./own-moves.js";
+
 /**
  * What sorting needs of Thunderbird's API, and nothing more: no decision is taken here.
  */
@@ -12,21 +15,87 @@ export const folderApi = {
   junk: async accountId => (await messenger.folders.query({ accountId, specialUse: ["junk"] }))[0],
 };
 
+export const ownMoves = new OwnMoves();
+
 export const mailApi = {
   /**
    * The message, if it still lies where it was seen.
-   * @param {import("./queue.js").Entry} entry @param {number} [id] its number, when known in this session
+   * @param {{account: string, folder: string, headerMessageId: string}} entry
+   * @param {number} [id] its number, when known in this session
+   * @param {Set<number | undefined>} [taken] numbers of copies that are somebody else's
    */
-  async find({ account, folder, headerMessageId }, id) {
+  async find({ account, folder, headerMessageId }, id, taken = new Set()) {
     if (id !== undefined) {
       const known = await messenger.messages.get(id).catch(() => null); // a number that means nothing any more: look it up
       if (known?.headerMessageId === headerMessageId && known.folder.path === folder && known.folder.accountId === account) {
         return known;
       }
     }
-    const inboxes = await messenger.folders.query({ accountId: account, specialUse: ["inbox"] });
-    const inbox = inboxes.find(({ path }) => path === folder);
-    return inbox ? (await messenger.messages.query({ folderId: inbox.id, headerMessageId })).messages[0] ?? null : null;
+    return (await this.copies(account, folder, headerMessageId)).find(header => !taken.has(header.id)) ?? null;
+  },
+
+  /**
+   * All copies of a message in a folder; none where there is no such folder.
+   * @param {string} account @param {string} path @param {string} headerMessageId
+   */
+  async copies(account, path, headerMessageId) {
+    const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(isReal);
+    return folder ? (await messenger.messages.query({ folderId: folder.id, headerMessageId })).messages : [];
+  },
+
+  /**
+   * The same, after Thunderbird has looked on the server: of a folder that was not opened since something was moved there, it may know the number of
+   * messages and not the messages. After a move it looks by itself within a second or two; after a restart nothing but showing the folder
+   * makes it look, so that it is shown for that moment.
+   * @param {string} account @param {string} path @param {string} headerMessageId
+   */
+  async copiesOnServer(account, path, headerMessageId) {
+    const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(isReal);
+    if (!folder || (await messenger.folders.getFolderInfo(folder.id)).totalMessageCount === (await this.messagesIn(folder)).length) {
+      return [];
+    }
+    const appear = async (/** @type {number} */ patience) => {
+      const end = Date.now() + patience;
+      let found = await this.copies(account, path, headerMessageId);
+      while (found.length === 0 && Date.now() < end) {
+        await new Promise(resolve => { setTimeout(resolve, LOOK_AGAIN); }); // Thunderbird tells nobody when it is done
+        found = await this.copies(account, path, headerMessageId);
+      }
+      return found;
+    };
+    const soon = await appear(BY_ITSELF);
+    if (soon.length > 0) {
+      return soon;
+    }
+    const [before] = await messenger.tabs.query({ active: true, currentWindow: true });
+    const { tabId } = await messenger.mailTabs.create({ displayedFolderId: folder.id });
+    try {
+      return await appear(PATIENCE);
+    } finally {
+      await messenger.tabs.remove(tabId);
+      if (before) {
+        await messenger.tabs.update(before.id, { active: true });
+      }
+    }
+  },
+
+  /**
+   * The inboxes of all accounts, or of one.
+   * @param {string} [accountId]
+   */
+  inboxes: async accountId => (await messenger.folders.query({ specialUse: ["inbox"], ...accountId ? { accountId } : {} })).filter(isReal),
+
+  /**
+   * The headers of all that a folder holds.
+   * @param {{id: string}} folder
+   */
+  async messagesIn({ id }) {
+    const all = [];
+    for (let page = /** @type {MessageList | null} */ (await messenger.messages.query({ folderId: id, messagesPerPage: PAGE }));
+      page; page = page.id ? await messenger.messages.continueList(page.id) : null) {
+      all.push(...page.messages);
+    }
+    return all;
   },
 
   /**
@@ -45,7 +114,7 @@ export const mailApi = {
   update: (id, properties) => messenger.messages.update(id, properties),
 
   /** @param {number[]} ids @param {string} folderId */
-  move: (ids, folderId) => messenger.messages.move(ids, folderId),
+  move: (ids, folderId) => ownMoves.during(ids, () => messenger.messages.move(ids, folderId)),
 
   /** @param {string} name */
   async tagKey(name) {
@@ -74,4 +143,19 @@ export const mailApi = {
   },
 };
 
+/** Contacts that have a text in one of their fields. @param {string} text */
+export async function searchContacts(text) {
+  return (await messenger.addressBooks.contacts.query({ searchString: text, includeRemote: false })).map(({ vCard }) => fromVCard(vCard));
+}
+
+/** Not one of Thunderbird's unified folders, which show what lies elsewhere. @param {Folder} folder */
+function isReal({ isUnified, isVirtual }) {
+  return !isUnified && !isVirtual;
+}
+
+const PAGE = 1_000;
+/** How soon Thunderbird looks by itself, how long a server may take to list a folder, and how often to see whether it has. Milliseconds. */
+const BY_ITSELF = 2_000;
+const PATIENCE = 10_000;
+const LOOK_AGAIN = 200;
 const TAG_COLOUR = "#1373d9";

@@ -16,3 +16,12 @@ export function bareAddress(recipient) {
 export function recipientList(field) {
   return (Array.isArray(field) ? field : [field]).filter(recipient => recipient !== undefined && recipient !== null && recipient !== "");
 }
+
+/**
+ * The name in front of an address: `"Doe, Ann" <ann@x.org>` is `Doe, Ann`.
+ * @param {string} mailbox
+ */
+export function displayName(mailbox) {
+  const name = /^(.*)<[^<>]*>\s*$/.exec(mailbox)?.[1].trim() ?? "";
+  return name.replace(/^"(.*)"$/, "$1").replace(/\\(.)/g, "$1").trim();
+}

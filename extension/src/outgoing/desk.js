@@ -1,4 +1,4 @@
-import { moveToBcc } from "./bcc.js";
+import { fixFor } from "./fixes/fixes.js";
 import { asksAboutSubject, maySendAnyway } from "./verdict.js";
 
 /**
@@ -23,12 +23,14 @@ export class Desk {
    * @param {{getComposeDetails: (tabId: number) => Promise<any>, setComposeDetails: (tabId: number, details: object) => Promise<void>,
    *   sendMessage: (tabId: number, options: object) => Promise<any>}} world.compose
    * @param {string} world.noSubject what stands for a subject where the user wants none
+   * @param {import("./fixes/fixes.js").Fixing} world.fixing
    */
-  constructor({ reviews, judge, compose, noSubject }) {
+  constructor({ reviews, judge, compose, noSubject, fixing }) {
     this.reviews = reviews;
     this.judge = judge;
     this.compose = compose;
     this.noSubject = noSubject;
+    this.fixing = fixing;
   }
 
   /**
@@ -45,9 +47,13 @@ export class Desk {
     return this.#check(tabId);
   }
 
-  /** @param {number} tabId @returns {Promise<View>} */
-  async moveToBcc(tabId) {
-    await this.compose.setComposeDetails(tabId, moveToBcc(await this.compose.getComposeDetails(tabId)));
+  /**
+   * Mends what a finding speaks of, in the window, and looks at the message again.
+   * @param {number} tabId @param {string} code the finding's
+   * @returns {Promise<View>} rejects where it cannot be mended
+   */
+  async fix(tabId, code) {
+    await this.compose.setComposeDetails(tabId, await fixFor(code, this.fixing, tabId, await this.compose.getComposeDetails(tabId)));
     return this.#check(tabId);
   }
 

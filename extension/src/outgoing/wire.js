@@ -8,8 +8,9 @@ const DATA_ADDRESS = /\bdata:[\w.+-]+\/[\w.+-]+(?:;[\w.+-]+(?:=[\w.+-]+)?)*,[^"'
  * @param {any} details Thunderbird's ComposeDetails
  * @param {{name: string, size: number}[]} attachments size in bytes
  * @param {string} account of the sender's identity
+ * @param {object | null} [original] the message that is answered
  */
-export function toWire(details, attachments, account) {
+export function toWire(details, attachments, account, original = null) {
   const { from, to, cc, bcc, replyTo, subject, type, isPlainText, body, plainTextBody } = details;
   return {
     account,
@@ -18,6 +19,7 @@ export function toWire(details, attachments, account) {
     subject: subject ?? "", type, isPlainText,
     body: withoutPictures(body ?? ""), plainTextBody: plainTextBody ?? "",
     attachments: attachments.map(({ name, size }) => ({ name, size })),
+    ...original ? { original } : {},
   };
 }
 

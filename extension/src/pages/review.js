@@ -1,8 +1,14 @@
 import { byId, element, fillWords, sentence, word } from "./words.js";
 
-/** What the user can have done about a finding, by its code: the text of the button, and the request that does it. */
+/** What the user can have done about a finding, by its code: the text of the button. */
 const FIXES = {
-  "exposed-recipients": { text: "moveToBcc", request: "review/move-to-bcc" },
+  "exposed-recipients": { text: "moveToBcc" },
+  "shouting-subject": { text: "lowerSubject" },
+  "empty-subject": { text: "suggestSubject" },
+  "missing-greeting": { text: "insertGreeting" },
+  "missing-closing": { text: "insertClosing" },
+  "coloured-text": { text: "removeColours" },
+  "reply-not-to-all": { text: "replyToAll" },
 };
 
 const ask = (/** @type {object} */ message) => messenger.runtime.sendMessage({ ...message, tabId });
@@ -28,7 +34,7 @@ function show({ findings, held, maySend, failed, later }) {
   byId("send").classList.toggle("primary", findings.length === 0 && !failed);
   byId("back").classList.toggle("primary", findings.length > 0 || failed || !maySend);
   document.body.dataset.ready = "true";
-  safeButton().focus();
+  safeButton().focus({ preventScroll: true });
 }
 
 /** @param {boolean} anyway @param {boolean} later */
@@ -51,7 +57,13 @@ function finding({ code, severity, because }) {
   if (fix) {
     const button = element("button", "fix", word(fix.text));
     button.id = `fix-${code}`;
-    button.addEventListener("click", () => tried("fixFailed", async () => show(await ask({ request: fix.request }))));
+    button.addEventListener("click", () => tried("fixFailed", async () => show(await ask({ request: "review/fix", code }))));
+    item.append(button);
+  }
+  if (code === "forgotten-attachment") {
+    const button = element("button", "fix", word("backToAttach"));
+    button.id = `fix-${code}`;
+    button.addEventListener("click", () => window.close());
     item.append(button);
   }
   return item;
@@ -68,11 +80,12 @@ async function tried(failure, action) {
   try {
     await action();
   } catch (error) {
-    byId("trouble").textContent = word(failure, /** @type {Error} */ (error).message);
+    const { message } = /** @type {Error} */ (error);
+    byId("trouble").textContent = word(failure, word(`fix_${message}`) || message);
     byId("trouble").hidden = false;
   } finally {
     [...document.querySelectorAll("button")].forEach(button => { button.disabled = false; });
-    safeButton().focus();
+    safeButton().focus({ preventScroll: true });
   }
 }
 

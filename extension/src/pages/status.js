@@ -1,7 +1,9 @@
 import { olderHalf } from "../host/state.js";
-import { byId, element, fillWords, sentence, word } from "./words.js";
+import { decisionItem, decisionsOf } from "./decisions.js";
+import { diagnose } from "./diagnosis.js";
+import { byId, element, fillWords, sentence, time, word } from "./words.js";
 
-// Shows what storage holds, and again at each change there; what a button does is asked of the background page.
+// Shows what storage and the journal hold, and again at each change there; what a button does is asked of the background page.
 
 const ask = (/** @type {object} */ message) => messenger.runtime.sendMessage(message);
 const addonVersion = messenger.runtime.getManifest().version;
@@ -40,33 +42,6 @@ function uncheckedSend({ at, subject, reason }) {
     time(at), element("div", "subject clip", subject || word("noSubject")), element("div", "quiet", sentence(word(`unchecked_${reason}`)))]);
 }
 
-/** @param {any} record */
-function decision({ at, headerMessageId, author, subject, outcome, actions, error, reason, value }) {
-  const item = element("li", "decision", [
-    time(at),
-    element("div", "subject clip", subject || word("noSubject")),
-    element("div", "quiet clip", word("from", author)),
-    ...outcome === "failed"
-      ? [element("div", "did bad", word("couldNot", reason ? word(`failure_${reason}`, value) : error))]
-      : [],
-    ...actions.map((/** @type {any} */ action) => element("div", "action", [
-      element("span", "did", word(`${outcome === "done" ? "did" : "would"}_${action.type}`, action.folder ?? action.tag ?? "") || action.type),
-      element("span", "because", word("becauseAfter", action.because)),
-    ])),
-  ]);
-  item.dataset.messageId = headerMessageId;
-  item.dataset.outcome = outcome;
-  return item;
-}
-
-/** @param {string} at */
-function time(at) {
-  const made = /** @type {HTMLTimeElement} */ (element("time", "", new Date(at).toLocaleString(messenger.i18n.getUILanguage(),
-    { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })));
-  made.dateTime = at;
-  return made;
-}
-
 /** @param {string} id @param {any[]} items @param {(item: any) => Node} show */
 function showList(id, items, show) {
   byId(id).replaceChildren(...items.map(show));
@@ -76,20 +51,50 @@ function showList(id, items, show) {
   }
 }
 
+/** @param {object} which */
+async function undo(which) {
+  const { done, failed } = await ask({ request: "journal/undo", which });
+  byId("undo-result").textContent = failed.length > 0 ? word("undoSomeFailed", [String(done.length), String(failed.length)])
+    : word(done.length > 0 ? "undoDone" : "undoNothing", String(done.length));
+  byId("undo-result").hidden = false;
+  await showAll();
+}
+
+/** @param {() => Promise<void>} action */
+async function tried(action) {
+  try {
+    await action();
+  } catch (error) {
+    byId("undo-result").textContent = word("notAnswered", /** @type {Error} */ (error).message);
+    byId("undo-result").hidden = false;
+  }
+}
+
+let shown = 0;
 async function showAll() {
-  const { host } = await messenger.storage.session.get("host");
+  const turn = ++shown;
+  const { host, trouble = "" } = await messenger.storage.session.get(["host", "trouble"]);
   const { unchecked = [], decisions = [] } = await messenger.storage.local.get(["unchecked", "decisions"]);
   if (host) {
     showHost(host);
   }
+  byId("trouble").hidden = trouble === "";
+  byId("trouble").textContent = trouble && word("waitsBecause", trouble);
   showList("unchecked", unchecked, uncheckedSend);
-  showList("decisions", decisions, decision);
-  byId("no-decisions").hidden = decisions.length > 0;
-  document.body.dataset.ready = "true";
+  const all = await decisionsOf(decisions, host?.kind === "ready" ? () => ask({ request: "host/ask", method: "journal/list", params: { limit: 50 } }) : null);
+  if (turn === shown) {
+    showList("decisions", all, entry => decisionItem(entry, id => tried(() => undo({ ids: [id] }))));
+    byId("no-decisions").hidden = all.length > 0;
+    byId("undo-row").hidden = !all.some(({ id, undo: state, outcome }) => id !== undefined && state === "none" && outcome === "done");
+    document.body.dataset.ready = "true";
+  }
 }
 
 byId("try-again").addEventListener("click", () => ask({ request: "host/retry" }));
 byId("forget-unchecked").addEventListener("click", () => ask({ request: "unchecked/forget" }));
+byId("undo-last-run").addEventListener("click", () => tried(() => undo({ lastRun: true })));
+byId("settings").addEventListener("click", () => { messenger.runtime.openOptionsPage().then(() => window.close()); });
+byId("diagnose").addEventListener("click", () => diagnose(ask, addonVersion));
 byId("active").addEventListener("change", async () => {
   const { checked } = byId("active");
   byId("setting-failed").hidden = true;

@@ -32,6 +32,36 @@ export function byId(id) {
 }
 
 /**
+ * The moment of an event, as short as it is clear.
+ * @param {string} at ISO 8601
+ */
+export function time(at) {
+  const made = /** @type {HTMLTimeElement} */ (element("time", "", new Date(at).toLocaleString(messenger.i18n.getUILanguage(),
+    { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })));
+  made.dateTime = at;
+  return made;
+}
+
+/**
+ * A button that does something, and can be pressed again when that is over.
+ * @param {string} className @param {string} text @param {() => any} action
+ */
+export function button(className, text, action) {
+  const made = /** @type {HTMLButtonElement} */ (element("button", className, text));
+  made.type = "button";
+  made.addEventListener("click", async () => {
+    made.disabled = true;
+    await Promise.resolve(action()).finally(() => { made.disabled = false; });
+  });
+  return made;
+}
+
+/** What an action did, or would do, in words. @param {any} action @param {"did" | "would"} tense */
+export function actionWords({ type, folder, tag }, tense) {
+  return word(`${tense}_${type}`, folder ?? tag ?? "") || type;
+}
+
+/**
  * Rules give their reasons as clauses; standing alone, one is written as a sentence.
  * @param {string} clause
  */

@@ -1,14 +1,26 @@
 package org.tripostal;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Set;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.method.CompareInbox;
+import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
 import org.tripostal.method.JudgeCompose;
 import org.tripostal.method.JudgeMessages;
+import org.tripostal.method.ListJournal;
+import org.tripostal.method.RecordApplied;
+import org.tripostal.method.RecordFiled;
+import org.tripostal.method.RecordUndone;
+import org.tripostal.method.Routes;
+import org.tripostal.method.RunDoctor;
 import org.tripostal.method.SetSettings;
+import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
 import org.tripostal.settings.Folders;
 import org.tripostal.wire.Frames;
@@ -32,25 +44,43 @@ public final class Host {
         System.setOut(System.err);
         HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
+        session.onStateChanged(state -> server.notify("state/changed", state));
+        Routes routes = new Routes(session);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
+                .method("messages/applied", new RecordApplied(session))
+                .method("messages/filed", new RecordFiled(session))
+                .method("inbox/compare", new CompareInbox(session))
+                .method("journal/list", new ListJournal(session))
+                .method("journal/undo", new UndoJournal(session))
+                .method("journal/undone", new RecordUndone(session))
+                .method("settings/get", new GetSettings(session))
+                .method("doctor/run", new RunDoctor(session))
+                .method("routes/list", routes::list)
+                .method("routes/set", routes::set)
+                .method("routes/remove", routes::remove)
                 .method("settings/set", new SetSettings(session));
-        try (ConfigWatcher watcher = watch(folders, session, server)) {
+        Runnable reload = () -> server.between(() -> {
+            if (session.isInitialized()) {
+                session.reload();
+                server.notify("state/changed", session.state());
+            }
+        });
+        Runnable undo = () -> server.notify("journal/undo-requested", JsonNodeFactory.instance.objectNode());
+        try (ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
+                ConfigWatcher requests = watch(folders.data(), Set.of(folders.journalRequests().getFileName().toString()), undo)) {
             return server.serve();
+        } finally {
+            session.close();
         }
     }
 
-    private static ConfigWatcher watch(Folders folders, HostSession session, RpcServer server) {
+    private static ConfigWatcher watch(Path folder, Set<String> files, Runnable changed) {
         try {
-            return new ConfigWatcher(folders, () -> server.between(() -> {
-                if (session.isInitialized()) {
-                    session.reload();
-                    server.notify("state/changed", session.state());
-                }
-            }));
+            return new ConfigWatcher(folder, files, changed);
         } catch (IOException e) {
-            System.err.println("tripostal-host: changes to the files in " + folders.config() + " will be seen at the next start only: " + e);
+            System.err.println("tripostal-host: changes to the files in " + folder + " will be seen at the next start only: " + e);
             return null;
         }
     }

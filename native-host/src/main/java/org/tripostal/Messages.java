@@ -25,7 +25,7 @@ public final class Messages {
 
     /** A sentence without values. */
     public String say(String key) {
-        return bundle.getString(key);
+        return say(key, Map.of());
     }
 
     /** A sentence with values for its {@code {names}}. */

@@ -50,7 +50,7 @@ final class HostTalk {
         PrintStream standardOut = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream wire = new PrintStream(out, true)) {
-            Host.run(new ByteArrayInputStream(FrameBytes.frames(said.toArray(String[]::new))), wire, new Folders(config));
+            Host.run(new ByteArrayInputStream(FrameBytes.frames(said.toArray(String[]::new))), wire, new Folders(config, config.resolve("data")));
         } finally {
             System.setOut(standardOut);
         }

@@ -27,11 +27,17 @@ class HostTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "messages/judge | {\"account\":\"a\",\"folder\":\"/INBOX\",\"messages\":[]}", "compose/judge | {\"message\":{}}", "settings/set | {\"active\":true}",
+        "messages/applied | {\"account\":\"a\",\"run\":\"1\",\"applied\":[]}", "messages/filed | {\"account\":\"a\",\"intoInbox\":true,\"messages\":[]}",
+        "inbox/compare | {\"account\":\"a\",\"complete\":true,\"messages\":[]}", "journal/list | {\"limit\":1}", "journal/undo | {}",
+        "journal/undone | {\"done\":[],\"failed\":[]}", "settings/get | {}", "routes/list | {}", "doctor/run | {}",
+        "routes/set | {\"from\":\"ann@example.org\",\"folder\":\"Family\"}", "routes/remove | {\"from\":\"ann@example.org\"}",
     })
     void nothingIsDoneBeforeInitialize(String method, String params) throws IOException {
         JsonNode answer = new HostTalk(folder).say(request(1, method, params)).answer(1);
         assertThat(answer.at("/error/code").asInt()).isEqualTo(-32002);
         assertThat(folder.resolve("settings.yaml")).doesNotExist();
+        assertThat(folder.resolve("routes.csv")).doesNotExist();
+        assertThat(folder.resolve("data/journal.db")).doesNotExist();
     }
 
     @ParameterizedTest
@@ -48,12 +54,40 @@ class HostTest {
         "compose/judge  | {}                                                            | message",
         "compose/judge  | {\"message\":\"hello\"}                                       | message",
         "settings/set   | {}                                                            | active",
+        "settings/set   | {\"settings\":[]}                                           | settings",
+        "settings/set   | {\"settings\":{\"colour\":\"blue\"}}                    | settings.colour",
+        "settings/set   | {\"settings\":{\"netiquette.\":\"5\"}}                 | settings.netiquette.",
+        "settings/set   | {\"settings\":{\"folders.self\":{}}}                     | settings.folders.self",
+        "settings/set   | {\"settings\":{\"folders.self\":\"a\\nactive: true\"}} | settings.folders.self",
+        "messages/applied | {\"run\":\"1\",\"applied\":[]}                        | account",
+        "messages/applied | {\"account\":\"a\",\"applied\":[]}                    | run",
+        "messages/applied | {\"account\":\"a\",\"run\":\"1\"}                   | applied",
+        "messages/filed | {\"intoInbox\":true,\"messages\":[]}                      | account",
+        "messages/filed | {\"account\":\"a\",\"messages\":[]}                      | intoInbox",
+        "messages/filed | {\"account\":\"a\",\"intoInbox\":1,\"messages\":[]}   | intoInbox",
+        "messages/filed | {\"account\":\"a\",\"intoInbox\":true}                  | messages",
+        "inbox/compare  | {\"complete\":true,\"messages\":[]}                       | account",
+        "inbox/compare  | {\"account\":\"a\",\"messages\":[]}                      | complete",
+        "inbox/compare  | {\"account\":\"a\",\"complete\":true}                   | messages",
+        "journal/list   | {}                                                            | limit",
+        "journal/list   | {\"limit\":\"9\"}                                         | limit",
+        "journal/list   | {\"limit\":9,\"before\":\"9\"}                          | before",
+        "journal/list   | {\"headerMessageId\":\"1@a\"}                             | account",
+        "journal/undo   | {\"ids\":17}                                                | ids",
+        "journal/undo   | {\"lastRun\":\"yes\"}                                     | lastRun",
+        "journal/undone | {\"failed\":[]}                                             | done",
+        "journal/undone | {\"done\":[]}                                               | failed",
+        "routes/set     | {\"folder\":\"Family\"}                                   | from",
+        "routes/set     | {\"from\":\"ann@example.org\"}                            | folder",
+        "routes/remove  | {}                                                            | from",
+        "routes/list    | {\"search\":5}                                              | search",
+        "routes/list    | {\"offset\":\"5\"}                                        | offset",
         "settings/set   | {\"active\":\"yes\"}                                          | active",
     })
     void aBadParameterIsNamed(String method, String params, String name) throws IOException {
         JsonNode error = new HostTalk(folder).initialize("fr").say(request(1, method, params)).answer(1).path("error");
         assertThat(error.path("code").asInt()).isEqualTo(-32602);
-        assertThat(error.path("message").asText()).isEqualTo(method + " : " + name + " manque ou n'est pas du bon type.");
+        assertThat(error.path("message").asText()).isEqualTo(method + " : " + name + " manque ou n'est pas du bon type.");
     }
 
     @ParameterizedTest
@@ -123,10 +157,20 @@ class HostTest {
         assertThat(state.path("routes").asInt()).isEqualTo(1);
         assertThat(state.at("/problems/0/file").asText()).isEqualTo(folder.resolve("settings.yaml").toString());
         assertThat(state.at("/problems/0/line").asInt()).isEqualTo(2);
-        assertThat(state.at("/problems/0/message").asText()).isEqualTo("Il n'y a pas de réglage « colour ».");
+        assertThat(state.at("/problems/0/message").asText()).isEqualTo("Il n'y a pas de réglage « colour ».");
         assertThat(state.at("/problems/1/line").asInt()).isEqualTo(2);
-        assertThat(state.at("/problems/1/message").asText()).isEqualTo("« ann@ » n'est pas une adresse.");
+        assertThat(state.at("/problems/1/message").asText()).isEqualTo("« ann@ » n'est pas une adresse.");
         assertThat(state.at("/problems/1/remedy").asText()).startsWith("Écrivez une adresse");
+    }
+
+    @Test
+    void thousandsOfBadLinesAreToldByTheFirstAndTheirNumber() throws IOException {
+        JsonNode problems = new HostTalk(folder)
+                .write("routes.csv", "from,folder\n" + "ann@example.org\tFamily\n".repeat(5_000))
+                .initialize("en").answers().get(0).at("/result/problems");
+        assertThat(problems).hasSize(101);
+        assertThat(problems.get(0).path("line").asInt()).isEqualTo(2);
+        assertThat(problems.get(100).path("message").asText()).isEqualTo("… and 4,900 more like these.");
     }
 
     @Test
@@ -144,7 +188,7 @@ class HostTest {
         PrintStream out = new PrintStream(wire, true);
         try {
             System.setOut(out);
-            Host.run(new ByteArrayInputStream(new byte[0]), out, new Folders(folder));
+            Host.run(new ByteArrayInputStream(new byte[0]), out, new Folders(folder, folder.resolve("data")));
             System.out.println("a library says hello");
         } finally {
             System.setOut(standardOut);

@@ -18,6 +18,8 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
     List<String> flags() {
         List<String> flags = new ArrayList<>(program.flags());
         flags.add("-XX:+UseSerialGC");
+        // SQLite's driver is machine code; without leave, newer versions of Java warn about it at each start.
+        flags.add("--enable-native-access=ALL-UNNAMED");
         // Standard output belongs to the wire: whatever the virtual machine has to say goes to standard error.
         flags.add("-Xlog:disable");
         // An archive that copying the image has made void costs time, but is no fault for every start to speak of.

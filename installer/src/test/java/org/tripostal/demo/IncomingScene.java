@@ -48,7 +48,7 @@ final class IncomingScene {
         Queue<Incoming> bag = new ArrayDeque<>(mail);
         while (!bag.isEmpty()) {
             for (int n = 0; n < HANDFUL && !bag.isEmpty(); n++) {
-                stage.server().deliver(bag.remove().bytes(), account.email());
+                stage.server().deliver(bag.remove().bytes(), account);
             }
             stage.thunderbird().getMessages();
             int delivered = mail.size() - bag.size();
@@ -59,7 +59,7 @@ final class IncomingScene {
     /** Tells what became of the messages that have been judged since the last look; returns how many are told now. */
     private int tellWhatIsNew() throws IOException, MessagingException {
         // In this order: what has been judged has been moved before, so the server's answer is the final one.
-        List<String> judged = addon.judged();
+        List<String> judged = stage.home().judged();
         if (!told.containsAll(judged)) {
             Map<String, String> because = reasons();
             Map<String, String> where = stage.server().mailbox(account).whereabouts();

@@ -12,6 +12,8 @@ public record Addon(Thunderbird thunderbird) {
 
     public static final String REVIEW = "pages/review.html";
     public static final String STATUS = "pages/status.html";
+    public static final String WHY = "pages/why.html";
+    public static final String SETTINGS = "pages/settings.html";
 
     /** The state of the connection to the host: {@code ready}, {@code was-lost} … */
     public String hostKind() throws IOException {
@@ -26,20 +28,23 @@ public record Addon(Thunderbird thunderbird) {
         awaitHost("ready", Duration.ofSeconds(30));
     }
 
+    /** Waits until the host has seen this many inboxes, so that all that comes from then on is new to it; or until it is clear that there is no host. */
+    void awaitInboxesSeen(int inboxes) {
+        Await.until("the host to have seen " + inboxes + " inboxes", Duration.ofSeconds(20), () -> {
+            String kind = hostKind();
+            boolean still = kind.isEmpty() || kind.equals("connecting") || kind.equals("ready");
+            return !still || local("seen").size() >= inboxes;
+        });
+    }
+
     /** The text of the toolbar button. */
     public String buttonTitle() throws IOException {
         return thunderbird.background().run("return await messenger.action.getTitle({})").asText();
     }
 
-    /** Whether mail has been reported that is not dealt with yet. */
+    /** Whether it is at work on mail: some waits, and the program is there to judge it. */
     boolean hasMailInHand() throws IOException {
-        return !local("queue").isEmpty();
-    }
-
-    /** The Message-IDs of all mail that has been dealt with. */
-    public List<String> judged() throws IOException {
-        return StreamSupport.stream(local("ledger").spliterator(), false)
-                .map(key -> key.asText().substring(key.asText().indexOf(' ') + 1)).toList();
+        return hostKind().equals("ready") && !local("queue").isEmpty();
     }
 
     /** The last decisions, the newest first. */
@@ -67,10 +72,36 @@ public record Addon(Thunderbird thunderbird) {
         thunderbird.background().run("await messenger.storage.local.set({ unchecked: [] })");
     }
 
+    /** Whether nothing waits: neither mail to be judged nor anything that the journal is to be told. */
+    public boolean isIdle() throws IOException {
+        return local("queue").isEmpty() && local("outbox").isEmpty();
+    }
+
     /** Opens the popup of the toolbar button. */
     public AddonPage openStatus() throws IOException {
         thunderbird.background().run("await messenger.action.openPopup()");
-        return thunderbird.page(STATUS).awaitOpen();
+        AddonPage status = thunderbird.page(STATUS).awaitOpen();
+        status.text("body[data-ready='true'] #state-title");
+        return status;
+    }
+
+    /** Closes the popups of the toolbar and of a displayed message where they are open. */
+    public void closePopups() throws IOException {
+        for (String popup : List.of(STATUS, WHY)) {
+            AddonPage page = thunderbird.page(popup);
+            if (page.isOpen()) {
+                page.run("setTimeout(() => window.close(), 0)");
+                page.awaitClosed();
+            }
+        }
+    }
+
+    /** Opens the settings, as from the Add-ons Manager. */
+    public AddonPage openSettings() throws IOException {
+        thunderbird.background().run("await messenger.runtime.openOptionsPage()");
+        AddonPage settings = thunderbird.page(SETTINGS).awaitOpen();
+        settings.text("body[data-ready='true'] #packs");
+        return settings;
     }
 
     private JsonNode session(String key) throws IOException {

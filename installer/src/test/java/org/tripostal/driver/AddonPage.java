@@ -71,6 +71,19 @@ public record AddonPage(Thunderbird thunderbird, String path, Integer tab) {
                 """, selector).asBoolean());
     }
 
+    /** Types a text into a field, in place of what stands there, and leaves the field. */
+    public void type(String selector, String text) {
+        Await.until(selector + " in " + path + " to take a text", PATIENCE, () -> run("""
+                const field = document.querySelector(arguments[0]);
+                if (!field || field.disabled || !field.checkVisibility()) return false;
+                field.focus();
+                field.value = arguments[1];
+                field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                field.dispatchEvent(new Event("change", { bubbles: true }));
+                return true;
+                """, selector, text).asBoolean());
+    }
+
     static String script(String name) throws IOException {
         try (InputStream script = AddonPage.class.getResourceAsStream(name)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);

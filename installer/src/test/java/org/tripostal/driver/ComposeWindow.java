@@ -24,6 +24,22 @@ public record ComposeWindow(Thunderbird thunderbird, int tab) {
         return new ComposeWindow(thunderbird, tab);
     }
 
+    /**
+     * Opens an answer to a message that lies in Thunderbird.
+     *
+     * @param message Thunderbird's number of it
+     * @param type {@code replyToSender} or {@code replyToAll}
+     */
+    public static ComposeWindow reply(Thunderbird thunderbird, int message, String type, Map<String, ?> details) throws IOException {
+        int tab = thunderbird.background().run("return (await messenger.compose.beginReply(...arguments)).id", message, type, details).asInt();
+        return new ComposeWindow(thunderbird, tab);
+    }
+
+    /** Changes what stands in the window. */
+    public void write(Map<String, ?> details) throws IOException {
+        thunderbird.background().run("await messenger.compose.setComposeDetails(...arguments)", tab, details);
+    }
+
     /** Attaches a file of so many bytes. */
     public void attach(String name, int bytes) throws IOException {
         thunderbird.background().run("""
@@ -35,6 +51,16 @@ public record ComposeWindow(Thunderbird thunderbird, int tab) {
     /** Presses Send: the command of the toolbar, the menu and Ctrl+Return. Does not wait for what comes of it. */
     public void send() throws IOException {
         command("cmd_sendNow");
+    }
+
+    /** Presses Send Later. */
+    public void sendLater() throws IOException {
+        command("cmd_sendLater");
+    }
+
+    /** Saves it as a draft, as Ctrl+S does. Does not wait until it is saved. */
+    public void save() throws IOException {
+        command("cmd_saveAsDraft");
     }
 
     private void command(String command) throws IOException {
@@ -55,9 +81,9 @@ public record ComposeWindow(Thunderbird thunderbird, int tab) {
         Await.until("the compose window to close", PATIENCE, () -> !isOpen());
     }
 
-    /** Whether Thunderbird keeps the user from writing on, as it does while it sends. */
+    /** Whether Thunderbird keeps the user from writing on, as it does while it sends or saves. */
     public boolean isLocked() throws IOException {
-        return thunderbird.run(WINDOW + "return !!window.gWindowLocked;", Profile.ADDON, tab).asBoolean();
+        return thunderbird.run(WINDOW + "return Boolean(window.gWindowLocked || window.gSaveOperationInProgress);", Profile.ADDON, tab).asBoolean();
     }
 
     /** Recipients, subject and so on, as they stand now. */

@@ -3,6 +3,10 @@ package org.tripostal.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,20 +69,52 @@ public final class Home {
         return folder.resolve(".mozilla/native-messaging-hosts/org.tripostal.host.json");
     }
 
-    /** Runs {@code tripostal} as this user; it has to succeed. Returns what it said. */
+    /** The journal of what was decided. */
+    public Path journal() {
+        return folder.resolve("data/tripostal/journal.db");
+    }
+
+    /** The Message-IDs of all mail that has been judged, or was there before Tripostal; none where there is no journal yet. */
+    public List<String> judged() throws IOException {
+        if (Files.notExists(journal())) {
+            return List.of();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal());
+                ResultSet row = connection.createStatement().executeQuery("SELECT DISTINCT message_id FROM copy")) {
+            List<String> judged = new ArrayList<>();
+            while (row.next()) {
+                judged.add(row.getString(1));
+            }
+            return judged;
+        } catch (SQLException e) {
+            throw new IOException("the journal cannot be read just now", e);
+        }
+    }
+
+    /** Runs {@code tripostal} as this user; it has to succeed. Returns what it wrote to standard output. */
     public String tripostal(String... arguments) throws IOException {
+        return run(0, arguments);
+    }
+
+    /** Runs {@code tripostal} as this user; it has to end with exit status 1. Returns what it wrote to standard output. */
+    public String tripostalFailing(String... arguments) throws IOException {
+        return run(1, arguments);
+    }
+
+    private String run(int status, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(image.resolve("bin/tripostal").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Path complaints = Files.createTempFile(folder.resolve("tmp"), "tripostal", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(complaints.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment());
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != status) {
                 process.destroyForcibly();
-                throw new IOException(String.join(" ", command) + " failed: " + said);
+                throw new IOException(String.join(" ", command) + " did not end with " + status + ": " + said + Files.readString(complaints));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

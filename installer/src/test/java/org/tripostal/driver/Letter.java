@@ -32,6 +32,18 @@ public record Letter(String id, Map<String, String> headers, String body) {
         return new Letter(id, more, body);
     }
 
+    /** The same letter with another text, such as {@code text/html}. */
+    public Letter saying(String type, String text) {
+        return new Letter(id, with("Content-Type", type + "; charset=utf-8").headers(), text);
+    }
+
+    /** The same letter with a file of that name attached. */
+    public Letter attaching(String file) {
+        String parts = "--part\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + body + "\r\n--part\r\nContent-Type: application/octet-stream\r\n"
+                + "Content-Disposition: attachment; filename=\"" + file + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\nTVqQAAMAAAAEAAAA\r\n--part--\r\n";
+        return new Letter(id, with("Content-Type", "multipart/mixed; boundary=part").headers(), parts);
+    }
+
     /** As it travels. */
     public byte[] bytes(String recipient) {
         StringBuilder text = new StringBuilder();

@@ -3,43 +3,68 @@ package org.tripostal.driver;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/** A mail server on the loopback interface, at free ports: SMTP to send, IMAP to read. Any recipient is accepted. */
+/**
+ * The mail servers on the loopback interface, at free ports: SMTP to send, IMAP and POP3 to read, and a Dovecot where an account is on one. Any
+ * recipient is accepted.
+ */
 public final class MailServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
 
     private final GreenMail server;
+    private final Dovecot dovecot;
 
-    public MailServer(Iterable<Account> accounts) {
-        server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)});
-        for (ServerSetup setup : new ServerSetup[] {server.getSmtp().getServerSetup(), server.getImap().getServerSetup()}) {
+    public MailServer(List<Account> accounts) throws IOException {
+        server = new GreenMail(Stream.of(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_IMAP, ServerSetup.PROTOCOL_POP3).map(protocol -> {
+            ServerSetup setup = new ServerSetup(0, HOST, protocol);
             setup.setServerStartupTimeout(20_000);
-        }
+            return setup;
+        }).toArray(ServerSetup[]::new));
         server.start();
         for (Account account : accounts) {
             server.setUser(account.email(), account.email(), account.password());
         }
+        List<Account> onDovecot = accounts.stream().filter(account -> account.kind() == Account.Kind.DOVECOT).toList();
+        dovecot = onDovecot.isEmpty() ? null : new Dovecot(onDovecot);
     }
 
     int smtpPort() {
         return server.getSmtp().getPort();
     }
 
-    int imapPort() {
-        return server.getImap().getPort();
+    /** Where Thunderbird fetches an account's mail. */
+    int incomingPort(Account account) {
+        return account.kind().isPop() ? server.getPop3().getPort() : imapPort(account);
     }
 
-    /** Hands a message in by SMTP, byte for byte, for one recipient. */
-    public void deliver(byte[] message, String recipient) throws MessagingException {
+    private int imapPort(Account account) {
+        return account.kind() == Account.Kind.DOVECOT ? dovecot.port() : server.getImap().getPort();
+    }
+
+    /** Delivers a message, byte for byte, to one of the accounts. */
+    public void deliver(byte[] message, Account account) throws MessagingException {
+        if (account.kind() == Account.Kind.DOVECOT) {
+            // There is no SMTP server in front of it.
+            mailbox(account).put("INBOX", received(message), new Flags());
+        } else {
+            hand(message, account.email());
+        }
+    }
+
+    /** Hands a message in by SMTP. */
+    private void hand(byte[] message, String recipient) throws MessagingException {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", HOST);
         properties.put("mail.smtp.port", String.valueOf(smtpPort()));
@@ -52,19 +77,32 @@ public final class MailServer implements AutoCloseable {
         }
     }
 
+    /** The message as it looks once a mail server has taken it in: with a trace of that delivery, and of no other. */
+    public static byte[] received(byte[] message) {
+        String trace = "Received: from mail.example by mx.example.org with ESMTP id " + java.util.UUID.randomUUID() + "; "
+                + java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(java.time.ZonedDateTime.now()) + "\r\n";
+        byte[] head = trace.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] whole = java.util.Arrays.copyOf(head, head.length + message.length);
+        System.arraycopy(message, 0, whole, head.length, message.length);
+        return whole;
+    }
+
     /** The mailbox of one of the accounts. */
     public Mailbox mailbox(Account account) {
-        return new Mailbox(imapPort(), account.email(), account.password());
+        return new Mailbox(imapPort(account), account.email(), account.password());
     }
 
     /** The mailbox of somebody who was written to; the server opens it with the first message. */
     public Mailbox mailboxOf(String recipient) {
         server.setUser(recipient, recipient, recipient);
-        return new Mailbox(imapPort(), recipient, recipient);
+        return new Mailbox(server.getImap().getPort(), recipient, recipient);
     }
 
     @Override
     public void close() {
         server.stop();
+        if (dovecot != null) {
+            dovecot.close();
+        }
     }
 }

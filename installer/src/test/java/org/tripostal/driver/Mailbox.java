@@ -1,12 +1,18 @@
 package org.tripostal.driver;
 
 import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +30,10 @@ public record Mailbox(int port, String user, String password) {
      * @param id the Message-ID, without its angle brackets
      * @param headers the header lines as they are
      * @param keywords the user flags, such as Junk
+     * @param read whether the message is marked as read
+     * @param text all its texts, decoded; HTML as it is
      */
-    public record Held(String id, String subject, String headers, List<String> keywords) { }
+    public record Held(String id, String subject, String headers, List<String> keywords, boolean read, String text) { }
 
     /** Names of all folders, levels separated by {@code /}. */
     public List<String> folders() throws MessagingException {
@@ -46,6 +54,17 @@ public record Mailbox(int port, String user, String password) {
         }
     }
 
+    /** The server's own numbers (UID) of what a folder holds: a message that was put there again has another. */
+    public List<Long> numbers(String name) throws MessagingException {
+        try (Store store = open()) {
+            List<Long> numbers = new ArrayList<>();
+            for (Message message : messages(store, name)) {
+                numbers.add(((UIDFolder) message.getFolder()).getUID(message));
+            }
+            return numbers;
+        }
+    }
+
     /** The folder that each message is in, by Message-ID. A message that is there twice is in {@code "A + B"}. */
     public Map<String, String> whereabouts() throws MessagingException {
         Map<String, String> where = new TreeMap<>();
@@ -60,8 +79,38 @@ public record Mailbox(int port, String user, String password) {
         return where;
     }
 
+    /** Puts a message into a folder as another mail program does, with these flags. */
+    public void put(String name, byte[] message, Flags flags) throws MessagingException {
+        try (Store store = open()) {
+            MimeMessage parsed = new MimeMessage(null, new ByteArrayInputStream(message));
+            parsed.setFlags(flags, true);
+            folder(store, name).appendMessages(new Message[] {parsed});
+        }
+    }
+
+    /** Moves a message as another mail program does. */
+    public void move(String id, String from, String to) throws MessagingException {
+        try (Store store = open()) {
+            Folder source = folder(store, from);
+            source.open(Folder.READ_WRITE);
+            for (Message message : source.getMessages()) {
+                if (id.equals(id(message))) {
+                    source.copyMessages(new Message[] {message}, folder(store, to));
+                    message.setFlag(Flags.Flag.DELETED, true);
+                    source.close(true);
+                    return;
+                }
+            }
+            throw new MessagingException(id + " is not in " + from);
+        }
+    }
+
+    private static Folder folder(Store store, String name) throws MessagingException {
+        return store.getFolder(name.replace('/', separator(store.getDefaultFolder())));
+    }
+
     private static Message[] messages(Store store, String name) throws MessagingException {
-        Folder folder = store.getFolder(name.replace('/', separator(store.getDefaultFolder())));
+        Folder folder = folder(store, name);
         if (!folder.exists()) {
             return new Message[0];
         }
@@ -80,7 +129,23 @@ public record Mailbox(int port, String user, String password) {
         StringBuilder headers = new StringBuilder();
         whole.getAllHeaderLines().asIterator().forEachRemaining(line -> headers.append(line).append('\n'));
         String subject = whole.getSubject() == null ? "" : whole.getSubject();
-        return new Held(id(whole), subject, headers.toString(), List.of(message.getFlags().getUserFlags()));
+        return new Held(id(whole), subject, headers.toString(), List.of(message.getFlags().getUserFlags()),
+                message.isSet(Flags.Flag.SEEN), text(whole));
+    }
+
+    private static String text(Part part) throws MessagingException {
+        try {
+            if (part.getContent() instanceof Multipart several) {
+                StringBuilder texts = new StringBuilder();
+                for (int i = 0; i < several.getCount(); i++) {
+                    texts.append(text(several.getBodyPart(i))).append('\n');
+                }
+                return texts.toString();
+            }
+            return part.getContent() instanceof String text ? text : "";
+        } catch (IOException e) {
+            throw new MessagingException("the text cannot be read", e);
+        }
     }
 
     private static String id(Message message) throws MessagingException {

@@ -19,7 +19,7 @@ final class Nudge {
     }
 
     void ifDue() throws IOException {
-        if (System.nanoTime() >= next && !new Addon(thunderbird).hasMailInHand()) {
+        if (System.nanoTime() >= next && !(thunderbird.addonRuns() && new Addon(thunderbird).hasMailInHand())) {
             thunderbird.refreshInboxes();
             next = System.nanoTime() + PAUSE.toNanos();
         }

@@ -44,6 +44,9 @@ final class Profile {
         for (int n = 1; n <= accounts.size(); n++) {
             keys.add("account" + n);
             account(prefs, n, accounts.get(n - 1), server, passwordsKnown);
+            if (accounts.get(n - 1).kind() == Account.Kind.POP3_INTO_LOCAL_FOLDERS) {
+                prefs.put("mail.server.server" + n + ".deferred_to_account", "account" + (accounts.size() + 1));
+            }
         }
         localFolders(prefs, accounts.size() + 1);
         keys.add("account" + (accounts.size() + 1));
@@ -62,25 +65,27 @@ final class Profile {
     private static void account(Map<String, Object> prefs, int n, Account account, MailServer server, boolean passwordsKnown) {
         prefs.put("mail.account.account" + n + ".server", "server" + n);
         prefs.put("mail.account.account" + n + ".identities", "id" + n);
+        boolean pop = account.kind().isPop();
         String mine = "mail.server.server" + n + ".";
-        prefs.put(mine + "type", "imap");
+        prefs.put(mine + "type", pop ? "pop3" : "imap");
         prefs.put(mine + "hostname", "127.0.0.1");
-        prefs.put(mine + "port", server.imapPort());
+        prefs.put(mine + "port", server.incomingPort(account));
         prefs.put(mine + "userName", account.email());
         prefs.put(mine + "name", account.email());
         prefs.put(mine + "socketType", 0);
         prefs.put(mine + "authMethod", 3);
         prefs.put(mine + "login_at_startup", passwordsKnown);
         prefs.put(mine + "check_new_mail", true);
-        // The server announces new mail so early in IDLE that Thunderbird drops the connection: the tests ask for mail instead.
-        prefs.put(mine + "use_idle", false);
+        prefs.put(mine + "leave_on_server", true);
+        // GreenMail announces new mail so early in IDLE that Thunderbird drops the connection: the tests ask it for mail instead.
+        prefs.put(mine + "use_idle", account.kind() == Account.Kind.DOVECOT);
         String identity = "mail.identity.id" + n + ".";
         prefs.put(identity + "useremail", account.email());
         prefs.put(identity + "fullName", account.name());
         prefs.put(identity + "smtpServer", "smtp" + n);
         prefs.put(identity + "valid", true);
         prefs.put(identity + "compose_html", true);
-        String folders = "imap://" + account.email().replace("@", "%40") + "@127.0.0.1/";
+        String folders = pop ? "mailbox://nobody@Local%20Folders/" : "imap://" + account.email().replace("@", "%40") + "@127.0.0.1/";
         prefs.put(identity + "fcc_folder", folders + "Sent");
         prefs.put(identity + "draft_folder", folders + "Drafts");
         String smtp = "mail.smtpserver.smtp" + n + ".";

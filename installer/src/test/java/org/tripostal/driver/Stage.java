@@ -1,5 +1,6 @@
 package org.tripostal.driver;
 
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,11 +41,11 @@ public final class Stage implements AutoCloseable {
         this.accounts = accounts;
         this.language = language;
         this.display = display;
-        Runtime.getRuntime().addShutdownHook(emergency);
         home = new Home(this.folder.resolve("home"), image);
         profile = new Profile(this.folder.resolve("profile"));
         profile.install(addon);
         server = new MailServer(accounts);
+        Runtime.getRuntime().addShutdownHook(emergency);
     }
 
     /** Starts Thunderbird, the first time with logging in to every account; the add-on runs and the inboxes are there. */
@@ -64,13 +65,25 @@ public final class Stage implements AutoCloseable {
                 return MailServices.accounts.allServers.filter(server => server.type === "imap").every(server =>
                   server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox) && server.rootFolder.subFolders.length >= 2);
                 """).asBoolean());
+        new Addon(thunderbird).awaitInboxesSeen(accounts.size());
         return thunderbird;
+    }
+
+    /** Makes Thunderbird ask the servers for all that has changed in the inboxes. */
+    public void look() throws IOException {
+        thunderbird.refreshInboxes();
     }
 
     /** Hands a letter in for an account, and makes Thunderbird look. */
     public void deliver(Letter letter, Account account) throws IOException, MessagingException {
-        server.deliver(letter.bytes(account.email()), account.email());
+        server.deliver(letter.bytes(account.email()), account);
         thunderbird.getMessages();
+    }
+
+    /** Lets a letter appear in an account's inbox with flags that it has got elsewhere, such as {@code \\Seen}, and makes Thunderbird look. */
+    public void deliverMarked(Letter letter, Account account, Flags flags) throws IOException, MessagingException {
+        server.mailbox(account).put("INBOX", MailServer.received(letter.bytes(account.email())), flags);
+        thunderbird.refreshInboxes();
     }
 
     /**
@@ -95,8 +108,13 @@ public final class Stage implements AutoCloseable {
     }
 
     public Thunderbird restart() throws IOException {
-        thunderbird.close();
+        stop();
         return start();
+    }
+
+    /** Quits Thunderbird, as for the night; mail server and profile stay. */
+    public void stop() throws IOException {
+        thunderbird.close();
     }
 
     public Path folder() {
@@ -132,6 +150,7 @@ public final class Stage implements AutoCloseable {
             thunderbird.kill();
         }
         display.close();
+        server.close();
         processes().forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -143,7 +162,6 @@ public final class Stage implements AutoCloseable {
             }
         } finally {
             killAll();
-            server.close();
             Runtime.getRuntime().removeShutdownHook(emergency);
         }
     }

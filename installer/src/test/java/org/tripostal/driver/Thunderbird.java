@@ -103,7 +103,7 @@ public final class Thunderbird implements AutoCloseable {
 
     /** Stores a password, as ticking "remember it" in the password dialog would. */
     void remember(Account account) throws IOException {
-        for (String scheme : List.of("imap", "smtp")) {
+        for (String scheme : List.of(account.kind().isPop() ? "mailbox" : "imap", "smtp")) {
             run("""
                 const [origin, user, password] = arguments;
                 const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
@@ -118,6 +118,7 @@ public final class Thunderbird implements AutoCloseable {
         run("""
             for (const server of MailServices.accounts.allServers) {
               if (server.type === "imap") server.performBiff(null);
+              if (server.type === "pop3") server.getNewMessages(server.rootFolder, null, null);
             }
             """);
     }
@@ -136,6 +137,31 @@ public final class Thunderbird implements AutoCloseable {
         Await.until("the add-on to run", START, () -> run(
                 "return WebExtensionPolicy.getByID(arguments[0])?.extension?.backgroundState ?? 'not there'", Profile.ADDON).asText(),
                 state -> state.equals("running"));
+    }
+
+    /** Whether the add-on is switched on. */
+    boolean addonRuns() throws IOException {
+        return run("return !!WebExtensionPolicy.getByID(arguments[0])?.extension", Profile.ADDON).asBoolean();
+    }
+
+    /** Switches the add-on off, or on again, as the Add-ons Manager does. */
+    public void enableAddon(boolean on) throws IOException {
+        run("""
+            const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+            const addon = await AddonManager.getAddonByID(arguments[0]);
+            await (arguments[1] ? addon.enable() : addon.disable());
+            """, Profile.ADDON, on);
+        if (on) {
+            awaitAddon();
+        }
+    }
+
+    /** @param name {@code light} or {@code dark} */
+    public void theme(String name) throws IOException {
+        run("""
+            const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+            await (await AddonManager.getAddonByID(`thunderbird-compact-${arguments[0]}@mozilla.org`)).enable();
+            """, name);
     }
 
     /** From here on a person uses it: popups close by a click beside them again. */

@@ -3,8 +3,11 @@ package org.tripostal.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,9 +16,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tripostal.driver.Account;
 import org.tripostal.driver.Addon;
+import org.tripostal.driver.Await;
 import org.tripostal.driver.Display;
 import org.tripostal.driver.Home;
 import org.tripostal.driver.Letter;
+import org.tripostal.driver.Reader;
 import org.tripostal.driver.Stage;
 import org.tripostal.driver.Thunderbird;
 
@@ -32,6 +37,7 @@ abstract class EndToEnd {
     Stage stage;
     Thunderbird thunderbird;
     Addon addon;
+    Reader reader;
 
     /** Sets up the user's computer before Thunderbird starts; usually the program is registered. */
     void arrange(Home home) throws IOException {
@@ -76,6 +82,7 @@ abstract class EndToEnd {
     void use(Thunderbird started) {
         thunderbird = started;
         addon = new Addon(started);
+        reader = new Reader(started);
     }
 
     Path folder() {
@@ -101,12 +108,29 @@ abstract class EndToEnd {
 
     /** Waits until a letter has been judged, and asserts that it was left in the inbox. */
     void assertStays(Letter letter) throws Exception {
-        stage.awaitWhileLooking(letter.id() + " to be judged", addon::judged, judged -> judged.contains(letter.id()));
+        stage.awaitWhileLooking(letter.id() + " to be judged", stage.home()::judged, judged -> judged.contains(letter.id()));
         assertThat(whereabouts()).containsEntry(letter.id(), "INBOX");
     }
 
     Map<String, String> whereabouts() throws Exception {
         return stage.server().mailbox(ME).whereabouts();
+    }
+
+    /** Waits until nothing is left to be judged or to be told to the journal. */
+    void awaitIdle() {
+        Await.until("everything to be judged and written down", Duration.ofSeconds(20), addon::isIdle);
+    }
+
+    /** What the journal says of a letter, the newest first. */
+    List<JsonNode> journal(Letter letter) throws IOException {
+        List<JsonNode> entries = new ArrayList<>();
+        for (String line : stage.home().tripostal("journal", "list", "--json").lines().toList()) {
+            JsonNode entry = new ObjectMapper().readTree(line);
+            if (entry.path("headerMessageId").asText().equals(letter.id())) {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     /** The sentence that was given for what was done with a letter. */

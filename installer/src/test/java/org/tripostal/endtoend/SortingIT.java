@@ -67,6 +67,25 @@ class SortingIT extends EndToEnd {
         assertStays(deliver(Letter.from("Zoe <zoe@example.net>").with("Reply-To", "ann@example.org").with("Sender", "ann@example.org")));
     }
 
+    @Test
+    void ownMailGoesToSelfFromWhicheverAccount() throws Exception {
+        Letter mine = deliver(Letter.from("Me Example <ME@example.org>"));
+        Letter fromWork = deliver(Letter.from("Me at work <m.example@work.example>"));
+        awaitIn("Self", mine);
+        awaitIn("Self", fromWork);
+        assertThat(because(mine)).contains("you wrote it yourself");
+    }
+
+    @Test
+    void aMailingListHasItsFolderUnlessTheAuthorHasARoute() throws Exception {
+        String list = "Users of this and that <users.lists.example.net>";
+        Letter member = deliver(Letter.from("Zoe <zoe@example.net>").with("List-Id", list));
+        Letter ann = deliver(Letter.from("Ann <ann@example.org>").with("List-Id", list));
+        awaitIn("Lists/users", member);
+        awaitIn("Family", ann);
+        assertThat(because(member)).contains("mailing list users");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             X-Spam-Flag    | YES

@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Judge;
 import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
+import org.tripostal.reader.Recipient;
 import org.tripostal.reader.Rfc822Reader;
+import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import picocli.CommandLine;
@@ -35,6 +39,9 @@ final class Check implements Callable<Integer> {
 
     @Option(names = "--strict", descriptionKey = "strict")
     private boolean strict;
+
+    @Option(names = "--thread", paramLabel = "PATH", descriptionKey = "thread")
+    private Path thread;
 
     @Option(names = "--me", paramLabel = "ADDR", descriptionKey = "me")
     private Set<String> me = new HashSet<>();
@@ -60,31 +67,48 @@ final class Check implements Callable<Integer> {
         RuleSet rules = RuleSet.builtIn(chosenPacks());
         Configuration configuration = Configuration.load(Folders.ofUser(), locale);
         configuration.problems().forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, java.nio.charset.StandardCharsets.UTF_8);
+        PrintStream out = Tripostal.out();
         CheckReport report = json
                 ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
                 : new CheckText(out, locale, outgoing);
-        try (Judge judge = new Judge(rules, configuration.facts())) {
+        Choices choices = configuration.settings().choices();
+        try (Judge judge =
+                new Judge(rules, strict ? configuration.strictFacts() : configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()))) {
             Rfc822Reader reader = new Rfc822Reader(rules, locale);
+            Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
+            Recipient recipient = new Recipient(ownAddresses(), Set.of(), configuration.settings().authenticationServers());
             MailFiles files = new MailFiles(paths);
             files.forEach(
                     file -> {
                         try {
                             byte[] bytes = Files.readAllBytes(file);
-                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses()) : reader.incoming(bytes);
-                            report.judged(file, message, judged(judge, file, message));
+                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes, recipient);
+                            report.judged(file, message, judged(judge, choices, file, message));
                         } catch (IOException e) {
                             unreadable(report, file, e);
+                        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                            // One message, however it is made, costs only itself.
+                            unreadable(report, file, new IOException(e.toString(), e));
+                        }
+                        if (out.checkError()) {
+                            throw new NobodyListens();
                         }
                     },
                     (file, e) -> unreadable(report, file, e));
+        } catch (NobodyListens e) {
+            fail(Tripostal.SOMETHING_UNREADABLE, messages.say("check.notWritten"));
         }
         return status;
     }
 
-    private Decision judged(Judge judge, Path file, ReadMessage message) {
+    /** What is written goes nowhere: the disk is full, or the reader of the pipe has gone. There is no sense in going on. */
+    private static final class NobodyListens extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Decision judged(Judge judge, Choices choices, Path file, ReadMessage message) {
         try {
-            return Resolver.resolve(judge.judge(message.facts()));
+            return Resolver.resolve(judge.judge(message.facts()), choices.severities());
         } catch (RuleFailure e) {
             fail(Tripostal.RULES_BROKEN, file + ": " + messages.say("check.ruleFailed", Map.of("reason", e.getMessage())));
             return Resolver.resolve(List.of());
@@ -92,7 +116,7 @@ final class Check implements Callable<Integer> {
     }
 
     private void unreadable(CheckReport report, Path file, IOException e) {
-        String reason = e instanceof java.nio.file.NoSuchFileException ? messages.say("check.noSuchFile") : String.valueOf(e.getMessage());
+        String reason = FileTrouble.reason(e, messages);
         fail(Tripostal.SOMETHING_UNREADABLE, file + ": " + reason);
         report.unreadable(file, reason);
     }

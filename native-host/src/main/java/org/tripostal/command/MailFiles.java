@@ -1,6 +1,7 @@
 package org.tripostal.command;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,8 +31,10 @@ final class MailFiles {
         for (Path argument : arguments) {
             if (Files.isDirectory(argument)) {
                 walk(argument, found, failed);
-            } else if (Files.exists(argument)) {
+            } else if (Files.isRegularFile(argument)) {
                 found.accept(argument);
+            } else if (Files.exists(argument)) {
+                failed.accept(argument, new FileSystemException(argument.toString(), null, "not a file"));
             } else {
                 failed.accept(argument, new NoSuchFileException(argument.toString()));
             }
@@ -53,7 +56,7 @@ final class MailFiles {
                 } else {
                     walk(entry, found, failed);
                 }
-            } else if (entry.getFileName().toString().endsWith(".eml")) {
+            } else if (entry.getFileName().toString().endsWith(".eml") && !isPipe(entry)) {
                 found.accept(entry);
             }
         }
@@ -62,6 +65,11 @@ final class MailFiles {
     /** A folder sorts as its path with a separator at the end, so that the whole list is in the order of the paths' text. */
     private static String sortKey(Path entry) {
         return Files.isDirectory(entry) ? entry + "/" : entry.toString();
+    }
+
+    /** A pipe or a socket would never end. A link that leads nowhere is no pipe: that it cannot be read is told. */
+    private static boolean isPipe(Path entry) {
+        return Files.exists(entry) && !Files.isRegularFile(entry);
     }
 
     private static boolean isLoop(Path folder) {

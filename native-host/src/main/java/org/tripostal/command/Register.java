@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import org.tripostal.settings.Folders;
+import org.tripostal.setup.Registration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +41,7 @@ final class Register implements Callable<Integer> {
                 Files.writeString(target, manifest);
                 System.out.println(messages.say("register.done", Map.of("manifest", target)));
             } catch (IOException e) {
-                System.err.println("tripostal: " + messages.say("register.failed", Map.of("manifest", target, "reason", e.toString())));
+                System.err.println("tripostal: " + messages.say("register.failed", Map.of("manifest", target, "reason", FileTrouble.reason(e, messages))));
                 return Tripostal.SOMETHING_UNREADABLE;
             }
             if (system.toLowerCase(Locale.ROOT).startsWith("windows")) {

@@ -1,14 +1,20 @@
 package org.tripostal.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import org.tripostal.Messages;
 import org.tripostal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command {@code tripostal}. */
-@Command(name = "tripostal", mixinStandardHelpOptions = true, subcommands = {Check.class, Register.class, Unregister.class},
+@Command(name = "tripostal", mixinStandardHelpOptions = true, subcommands = {Check.class, Register.class, Unregister.class, DoctorCommand.class, JournalCommand.class},
         versionProvider = Tripostal.VersionOfProgram.class)
 public final class Tripostal implements Runnable {
 
@@ -35,9 +41,15 @@ public final class Tripostal implements Runnable {
         commandLine.getSubcommands().values().forEach(Tripostal::everyCommand);
     }
 
+    /** Standard output in UTF-8, whatever the language of the system: subjects and names are in any script. */
+    static PrintStream out() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), String.join(", ", spec.subcommands().keySet()));
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), Messages.in(Locale.getDefault()).say("tripostal.noCommand", Map.of("commands", String.join(", ", spec.subcommands().keySet()))));
     }
 
     static final class VersionOfProgram implements CommandLine.IVersionProvider {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import org.tripostal.settings.Folders;
+import org.tripostal.setup.Registration;
 import picocli.CommandLine.Command;
 
 /** {@code tripostal unregister}: takes the native manifest away; settings and rules stay. */
@@ -22,7 +24,7 @@ final class Unregister implements Callable<Integer> {
                 boolean there = Files.deleteIfExists(manifest);
                 System.out.println(messages.say(there ? "register.gone" : "register.wasNot", Map.of("manifest", manifest)));
             } catch (IOException e) {
-                System.err.println("tripostal: " + messages.say("register.failed", Map.of("manifest", manifest, "reason", e.toString())));
+                System.err.println("tripostal: " + messages.say("register.failed", Map.of("manifest", manifest, "reason", FileTrouble.reason(e, messages))));
                 return Tripostal.SOMETHING_UNREADABLE;
             }
         }

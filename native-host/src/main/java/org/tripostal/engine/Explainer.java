@@ -3,9 +3,11 @@ package org.tripostal.engine;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tripostal.Messages;
 import org.tripostal.action.Action;
 import org.tripostal.action.AddTag;
@@ -46,22 +48,24 @@ public final class Explainer {
 
     /** Why: the rule's sentence with the values that it bound. A rule without a sentence is named instead. */
     public String because(Decided decided) {
-        Map<String, String> sentences = decided.rule().because();
-        String sentence = sentences.get(locale.getLanguage());
-        if (sentence == null) {
-            sentence = sentences.get("en");
+        return Template.fill(sentence(decided.rule()), name -> shortened(decided.values().get(name)), locale);
+    }
+
+    /** The rule's sentence before anything is bound, with its {@code {names}}. */
+    public String sentence(RuleInfo rule) {
+        Map<String, String> sentences = rule.because();
+        if (sentences.isEmpty()) {
+            return Messages.in(locale).say("because.unnamed", Map.of("rule", rule.rule()));
         }
-        if (sentence == null && !sentences.isEmpty()) {
-            sentence = sentences.values().iterator().next();
-        }
-        if (sentence == null) {
-            return Messages.in(locale).say("because.unnamed", Map.of("rule", decided.rule().rule()));
-        }
-        return Template.fill(sentence, name -> shortened(decided.values().get(name)), locale);
+        String own = sentences.get(locale.getLanguage());
+        return own != null ? own : sentences.getOrDefault("en", sentences.values().iterator().next());
     }
 
     /** A text of the message on one line of at most 80 characters, with an ellipsis where something was cut. */
     private static Object shortened(Object value) {
+        if (value instanceof Collection<?> several) {
+            return shortened(several.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
         if (!(value instanceof String text)) {
             return value;
         }
@@ -113,7 +117,7 @@ public final class Explainer {
         node.put("pack", decided.rule().pack()).put("rule", decided.rule().rule()).put("because", because(decided));
         if (withMatched) {
             ArrayNode matched = node.putArray("matched");
-            decided.matched().forEach(one -> matched.addObject().put("field", one.field()).put("value", one.value()));
+            decided.matched().forEach(one -> matched.addObject().put("field", one.field()).put("value", String.valueOf(shortened(one.value()))));
         }
         return node;
     }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.drools.core.rule.consequence.InternalMatch;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.runtime.rule.Match;
 import org.tripostal.action.Action;
@@ -29,6 +31,7 @@ public final class Judge implements AutoCloseable {
 
     private final RuleSet rules;
     private final Collection<?> settings;
+    private final AgendaFilter filter;
     private final List<FactHandle> inserted = new ArrayList<>();
     private final List<Decided> decided = new ArrayList<>();
     private KieSession session;
@@ -40,8 +43,18 @@ public final class Judge implements AutoCloseable {
      * @param settings facts that stay from message to message: routes and limits
      */
     public Judge(RuleSet rules, Collection<?> settings) {
+        this(rules, settings, rule -> true);
+    }
+
+    /**
+     * @param rules the rules in force
+     * @param settings facts that stay from message to message: routes and limits
+     * @param runs whether a rule is to fire
+     */
+    public Judge(RuleSet rules, Collection<?> settings, Predicate<RuleInfo> runs) {
         this.rules = rules;
         this.settings = settings;
+        this.filter = match -> runs.test(rules.info(match.getRule().getPackageName(), match.getRule().getName()));
     }
 
     /**
@@ -55,7 +68,7 @@ public final class Judge implements AutoCloseable {
         try {
             KieSession open = session();
             facts.stream().filter(fact -> rules.looksAt(fact.getClass())).forEach(open::insert);
-            firings = open.fireAllRules(FIRING_LIMIT);
+            firings = open.fireAllRules(filter, FIRING_LIMIT);
             if (firings >= FIRING_LIMIT) {
                 throw new RuleFailure("the rule “" + firing.getRule().getName() + "” does not come to an end", null);
             }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tripostal.action.Action;
 import org.tripostal.action.Finding;
 import org.tripostal.action.Keep;
 import org.tripostal.action.Placement;
+import org.tripostal.action.Severity;
 import org.tripostal.action.SpamEvidence;
 
 /**
@@ -28,6 +30,15 @@ public final class Resolver {
 
     /** The decision that follows from what the rules inserted, in any order. */
     public static Decision resolve(List<Decided> decided) {
+        return resolve(decided, Map.of());
+    }
+
+    /**
+     * The decision that follows from what the rules inserted, in any order.
+     *
+     * @param severities how much a finding of a code weighs, where the user wants it otherwise than its rule
+     */
+    public static Decision resolve(List<Decided> decided, Map<String, Severity> severities) {
         List<Decided> placements = new ArrayList<>();
         List<Decided> others = new ArrayList<>();
         List<Decided> findings = new ArrayList<>();
@@ -35,8 +46,8 @@ public final class Resolver {
         for (Decided one : decided) {
             if (one.action() instanceof Placement) {
                 placements.add(one);
-            } else if (one.action() instanceof Finding) {
-                findings.add(one);
+            } else if (one.action() instanceof Finding finding) {
+                findings.add(weighed(one, finding, severities));
             } else if (one.action() instanceof SpamEvidence) {
                 evidence.add(one);
             } else {
@@ -62,7 +73,12 @@ public final class Resolver {
         return new Decision(actions, lost, findings, new SpamScore(evidence));
     }
 
-    private static Precedence precedence(Decided decided) {
+    private static Decided weighed(Decided decided, Finding finding, Map<String, Severity> severities) {
+        Severity wanted = severities.getOrDefault(finding.code(), finding.severity());
+        return new Decided(new Finding(finding.code(), wanted), decided.rule(), decided.salience(), decided.values(), decided.matched());
+    }
+
+    static Precedence precedence(Decided decided) {
         return decided.action() instanceof Keep ? Precedence.KEEP : decided.rule().precedence();
     }
 }

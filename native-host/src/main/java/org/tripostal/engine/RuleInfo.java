@@ -1,5 +1,6 @@
 package org.tripostal.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,20 @@ import java.util.Set;
  * @param looksAt the simple names of the fact types in its conditions
  * @param bindings variable to the field it is bound to, for example {@code $from} to {@code from}; only fields of the message itself
  */
+@JsonIgnoreProperties(value = {"needsBody", "evidence"}, allowGetters = false)
 public record RuleInfo(
         String pack, String rule, String drlPackage, String file, int line, int order, Precedence precedence, Map<String, String> because,
-        Set<String> looksAt, Map<String, String> bindings) {}
+        Set<String> looksAt, Map<String, String> bindings) {
+
+    private static final Set<String> COSTS_A_DOWNLOAD = Set.of("Body", "Link", "Attachment");
+
+    /** Whether it is about incoming mail and looks at what Thunderbird may have to download. */
+    public boolean needsBody() {
+        return !looksAt.contains("OutgoingMessage") && looksAt.stream().anyMatch(COSTS_A_DOWNLOAD::contains);
+    }
+
+    /** Whether it only weighs a message, by a built-in pack: what it says cannot move mail that is settled otherwise. */
+    public boolean evidence() {
+        return pack.equals("spam");
+    }
+}

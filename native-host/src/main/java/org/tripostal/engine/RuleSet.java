@@ -5,15 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.tripostal.action.Placement;
 
 /** Compiled rules that are in force together. It does not change: other rules are another rule set. */
 public final class RuleSet {
@@ -34,9 +37,7 @@ public final class RuleSet {
 
     /** The names of the built-in packs, sorted. */
     public static Set<String> builtInPacks() {
-        Set<String> names = new TreeSet<>();
-        builtInIndex().rules().forEach(rule -> names.add(rule.pack()));
-        return names;
+        return RuleNames.builtIn().packs();
     }
 
     /**
@@ -55,7 +56,7 @@ public final class RuleSet {
         return new RuleSet(models, index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
     }
 
-    private static RuleIndex builtInIndex() {
+    static RuleIndex builtInIndex() {
         try (InputStream in = RuleSet.class.getClassLoader().getResourceAsStream(RuleIndex.RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The built-in rules are missing from this program: " + RuleIndex.RESOURCE);
@@ -79,15 +80,36 @@ public final class RuleSet {
         return packs;
     }
 
+    /** All rules, in order. */
+    public List<RuleInfo> rules() {
+        return rules.values().stream().sorted(Comparator.comparing(RuleInfo::order)).toList();
+    }
+
     /** Whether a rule looks at facts of this type; facts that no rule looks at need not be made. */
     public boolean looksAt(Class<?> factType) {
         return factTypes.contains(factType.getSimpleName());
     }
 
-    /** Whether a rule looks at a fact of one type in a message of another, for example at the body of an incoming message. */
-    public boolean looksAt(Class<?> factType, Class<?> unlessAlsoAt) {
+    /** Whether a rule on incoming mail looks at what costs a download: text, links or attachments. */
+    public boolean needsBody() {
+        return rules.values().stream().anyMatch(RuleInfo::needsBody);
+    }
+
+    /**
+     * Whether a rule that looks at text, links or attachments could still change a decision that was made without them.
+     *
+     * @param decision made on the header alone
+     * @param runs whether a rule is to fire at all
+     */
+    public boolean needsBody(Decision decision, Predicate<RuleInfo> runs) {
+        Precedence settled = decision.actions().stream()
+                .filter(decided -> decided.action() instanceof Placement)
+                .map(Resolver::precedence)
+                .findFirst()
+                .orElse(Precedence.LIST);
         return rules.values().stream()
-                .anyMatch(rule -> rule.looksAt().contains(factType.getSimpleName()) && !rule.looksAt().contains(unlessAlsoAt.getSimpleName()));
+                .filter(rule -> rule.needsBody() && runs.test(rule))
+                .anyMatch(rule -> rule.precedence() == Precedence.USER && !rule.evidence() || settled.compareTo(Precedence.SPAM_SCORE) >= 0);
     }
 
     /** What is known of each rule. */

@@ -26,7 +26,7 @@ public final class Template {
      * @param locale how numbers are written
      */
     public static String fill(String template, Function<String, Object> values, Locale locale) {
-        Matcher matcher = NAME.matcher(template);
+        Matcher matcher = NAME.matcher(isFrench(locale) ? frenchSpaces(template) : template);
         return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found, values, locale)));
     }
 
@@ -44,8 +44,17 @@ public final class Template {
         return String.valueOf(value);
     }
 
+    private static boolean isFrench(Locale locale) {
+        return Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+    }
+
+    /** French sets a space before : ; ! ? % and inside « », at which a line must not break. */
+    private static String frenchSpaces(String sentence) {
+        return sentence.replaceAll(" ([:;!?%»])", "\u00A0$1").replace("« ", "«\u00A0");
+    }
+
     private static String bytes(long bytes, Locale locale) {
-        boolean french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+        boolean french = isFrench(locale);
         NumberFormat format = NumberFormat.getInstance(locale);
         format.setMaximumFractionDigits(1);
         if (bytes >= KIB * KIB) {

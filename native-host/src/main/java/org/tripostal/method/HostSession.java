@@ -2,21 +2,28 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.tripostal.Messages;
 import org.tripostal.Version;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Judge;
 import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
+import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.reader.Recipient;
+import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
+import org.tripostal.settings.Problem;
 import org.tripostal.wire.RpcError;
 
 /**
@@ -27,26 +34,42 @@ public final class HostSession {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int MOST_PROBLEMS = 100;
+
     private final Folders folders;
     private final RuleSet rules;
-    private final Map<String, Set<String>> ownAddresses = new HashMap<>();
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
+    private final JournalKeeper journal;
+    private Set<String> ownAddresses = Set.of();
+    private Set<String> ownNames = Set.of();
     private Configuration configuration;
+    private Predicate<RuleInfo> runs;
     private Judge judge;
+    private Consumer<ObjectNode> stateChanged = state -> {};
 
     /** A connection on which nothing has been said yet. */
     public HostSession(Folders folders, RuleSet rules) {
         this.folders = folders;
         this.rules = rules;
+        this.journal = new JournalKeeper(this, folders);
     }
 
-    void initialize(Locale language, Map<String, Set<String>> addresses) {
+    void initialize(Locale language, Set<String> addresses, Set<String> names) {
         locale = language;
-        ownAddresses.clear();
-        ownAddresses.putAll(addresses);
+        ownAddresses = Set.copyOf(addresses);
+        ownNames = Set.copyOf(names);
         initialized = true;
         reload();
+    }
+
+    /** Who is told when the state has changed for another reason than that it was asked to. */
+    public void onStateChanged(Consumer<ObjectNode> listener) {
+        stateChanged = listener;
+    }
+
+    void tellState() {
+        stateChanged.accept(state());
     }
 
     /** Reads the user's files afresh and judges by them from the next message on. */
@@ -56,7 +79,14 @@ public final class HostSession {
         if (judge != null) {
             judge.close();
         }
-        judge = new Judge(rules, configuration.facts());
+        Choices choices = configuration.settings().choices();
+        runs = rule -> choices.runs(rule.pack(), rule.rule());
+        judge = new Judge(rules, configuration.facts(), runs);
+    }
+
+    /** Lets go of what is open. */
+    public void close() {
+        journal.close();
     }
 
     /** Whether {@code initialize} has come. */
@@ -76,8 +106,22 @@ public final class HostSession {
         rules.packs().forEach(state.putArray("packs")::add);
         state.put("routes", configuration.routes().size());
         state.put("configDir", folders.config().toString());
-        state.set("problems", JSON.valueToTree(configuration.problems()));
+        List<Problem> problems = new ArrayList<>(configuration.problems());
+        journal.problem().ifPresent(problems::add);
+        state.set("problems", JSON.valueToTree(shown(problems)));
         return state;
+    }
+
+    /** The first of them, and how many more there are: thousands of bad lines must not make an answer too large to be sent. */
+    private List<Problem> shown(List<Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<Problem> shown = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        String file = problems.get(MOST_PROBLEMS).file();
+        shown.add(new Problem(
+                file, 0, messages().say("problems.more", Map.of("count", problems.size() - MOST_PROBLEMS)), messages().say("problems.more.remedy")));
+        return shown;
     }
 
     ObjectNode stateWithVersion() {
@@ -92,19 +136,35 @@ public final class HostSession {
         }
     }
 
+    JournalKeeper journal() {
+        return journal;
+    }
+
     /**
      * What is to be done with a message.
      *
-     * @param method the method that asks, for the error
      * @throws RpcError where a rule failed; the next message is judged afresh
      */
     Decision decide(String method, List<Object> facts) throws RpcError {
         try {
-            return Resolver.resolve(judge.judge(facts));
+            return Resolver.resolve(judge.judge(facts), configuration.settings().choices().severities());
         } catch (RuleFailure e) {
             System.err.println("tripostal-host: " + e.getMessage());
             throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
         }
+    }
+
+    /** Whether text, links or attachments could still change a decision that was made without them. */
+    boolean needsBody(Decision decision) {
+        return rules.needsBody(decision, runs);
+    }
+
+    RpcError notWritten(Path file, IOException e) {
+        return new RpcError(RpcError.SETTINGS_NOT_WRITTEN, messages().say("settings.notWritten", Map.of("file", file, "reason", e.getMessage())));
+    }
+
+    Configuration configuration() {
+        return configuration;
     }
 
     RuleSet rules() {
@@ -119,14 +179,13 @@ public final class HostSession {
         return locale;
     }
 
-    /** The user's addresses: of one account, and of all where the account is unknown. */
-    Set<String> ownAddresses(String account) {
-        Set<String> known = ownAddresses.get(account);
-        if (known != null) {
-            return known;
-        }
-        Set<String> all = new HashSet<>();
-        ownAddresses.values().forEach(all::addAll);
-        return all;
+    /** Whose mail it is: all addresses count on every account, since mail may be delivered to one and identities belong to another. */
+    Recipient recipient() {
+        return new Recipient(ownAddresses, ownNames, configuration.settings().authenticationServers());
+    }
+
+    /** All addresses of the user. */
+    Set<String> ownAddresses() {
+        return ownAddresses;
     }
 }

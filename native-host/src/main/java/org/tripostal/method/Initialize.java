@@ -2,7 +2,6 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -27,14 +26,19 @@ public final class Initialize implements RpcMethod {
     public JsonNode call(Params params) throws RpcError {
         Locale locale = Locale.forLanguageTag(params.text("locale"));
         requireSameVersion(params.text("version"), locale);
-        Map<String, Set<String>> addresses = new HashMap<>();
+        Set<String> addresses = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (JsonNode identity : params.array("identities")) {
             String email = identity.path("email").asText("").strip().toLowerCase(Locale.ROOT);
+            String name = identity.path("name").asText("").strip();
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
             if (!email.isEmpty()) {
-                addresses.computeIfAbsent(identity.path("account").asText(""), account -> new HashSet<>()).add(email);
+                addresses.add(email);
             }
         }
-        session.initialize(locale, addresses);
+        session.initialize(locale, addresses, names);
         return session.stateWithVersion();
     }
 

@@ -2,6 +2,7 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
 import org.tripostal.reader.ReadMessage;
@@ -25,7 +26,7 @@ public final class JudgeCompose implements RpcMethod {
         session.requireInitialized();
         JsonNode message = params.object("message");
         ReadMessage read =
-                new ThunderbirdReader(session.locale()).outgoing(message, session.ownAddresses(message.path("account").asText("")));
+                new ThunderbirdReader(session.locale()).outgoing(message, session.ownAddresses(), Instant.now());
         Decision decision = session.decide("compose/judge", read.facts());
         ObjectNode result = HostSession.JSON.createObjectNode();
         result.set("findings", Explainer.forWire(session.locale()).findings(decision.findings()));

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
-import org.tripostal.mail.Attachment;
-import org.tripostal.mail.Body;
-import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.journal.Copy;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.ThunderbirdReader;
 import org.tripostal.wire.Params;
@@ -31,20 +29,20 @@ public final class JudgeMessages implements RpcMethod {
         String folder = params.text("folder");
         ThunderbirdReader reader = new ThunderbirdReader(session.locale());
         Explainer explainer = Explainer.forWire(session.locale());
-        boolean bodyNeeded = session.rules().looksAt(Body.class, OutgoingMessage.class) || session.rules().looksAt(Attachment.class, OutgoingMessage.class);
         ObjectNode result = HostSession.JSON.createObjectNode();
         ArrayNode decisions = result.putArray("decisions");
         for (JsonNode message : params.array("messages")) {
-            ReadMessage read = reader.incoming(account, folder, message);
+            ReadMessage read = reader.incoming(account, folder, message, session.recipient());
             Decision decision = session.decide("messages/judge", read.facts());
             ObjectNode node = decisions.addObject();
             node.set("actions", explainer.actions(decision.actions()));
             node.set("lost", explainer.lost(decision.lost()));
             node.set("spam", explainer.spam(decision.spam()));
             ArrayNode needs = node.putArray("needs");
-            if (bodyNeeded && !message.has("parts")) {
+            if (!message.has("parts") && session.needsBody(decision)) {
                 needs.add("body");
             }
+            node.put("delivery", Copy.delivery(message.path("headers").path("received").path(0).asText("")));
         }
         return result;
     }

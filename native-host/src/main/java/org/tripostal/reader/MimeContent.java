@@ -52,7 +52,7 @@ final class MimeContent {
     /** The text; made from the HTML where there is no plain text. */
     Body body() {
         String text = plain.toString().isBlank() && html.length() > 0 ? HtmlText.of(html.toString()) : plain.toString();
-        return new Body(text, html.toString());
+        return new Body(text, html.toString(), HtmlColours.of(html.toString()));
     }
 
     List<Attachment> attachments() {

@@ -15,14 +15,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
+import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.mail.Reply;
 
 /** Reads messages as they are on disk and on the wire between mail servers (RFC 5322, MIME). Malformed mail is read as well as can be. */
 public final class Rfc822Reader {
@@ -32,6 +37,7 @@ public final class Rfc822Reader {
     }
 
     private static final int MBOX_LINE = 5;
+    private static final Pattern MAILTO = Pattern.compile("(?i)<mailto:([^>?]+)[^>]*>");
 
     private final RuleSet rules;
     private final Locale locale;
@@ -48,19 +54,22 @@ public final class Rfc822Reader {
     /**
      * Reads a message that came.
      *
+     * @param recipient whose mail it is
      * @throws IOException where the stream cannot be read; never because the message is malformed
      */
-    public ReadMessage incoming(byte[] message) throws IOException {
+    public ReadMessage incoming(byte[] message, Recipient recipient) throws IOException {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = header(message, warnings);
         Mailbox author = author(header, warnings);
         IncomingMessage incoming = new IncomingMessage(
                 "", "", messageId(header.raw("message-id")), author, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
-                header.text("subject"), date(header, warnings), message.length, false, false, false, List.of());
+                header.text("subject"), date(header, warnings), message.length, false, false, false, List.of(), recipient.addresses(),
+                recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
         facts.add(incoming);
         facts.addAll(header.facts());
-        if (rules.looksAt(Body.class, OutgoingMessage.class) || rules.looksAt(Attachment.class, OutgoingMessage.class)) {
+        facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
+        if (rules.needsBody()) {
             addContent(message, facts, warnings);
         }
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
@@ -70,9 +79,10 @@ public final class Rfc822Reader {
      * Reads a message that is about to leave.
      *
      * @param own the writer's other addresses, in lower case
+     * @param originals where the message that it answers may be found
      * @throws IOException where the stream cannot be read; never because the message is malformed
      */
-    public ReadMessage outgoing(byte[] message, Set<String> own) throws IOException {
+    public ReadMessage outgoing(byte[] message, Set<String> own, Originals originals) throws IOException {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = header(message, warnings);
         Mailbox author = author(header, warnings);
@@ -82,9 +92,28 @@ public final class Rfc822Reader {
         writer.add(author.address());
         OutgoingMessage outgoing = new OutgoingMessage(
                 author, writer, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")), Mailboxes.parse(header.raw("bcc")),
-                header.text("subject"), attachments);
+                header.text("subject"), attachments, !header.raw("in-reply-to").isBlank(),
+                header.raw("date").isBlank() ? Instant.EPOCH : date(header, warnings)); // a draft has no date yet
         facts.add(outgoing);
+        originals.find(header.raw("in-reply-to")).ifPresent(original -> facts.add(new Reply(original(original, writer), outgoing)));
         return new ReadMessage(outgoing.from(), outgoing.subject(), facts, warnings.all());
+    }
+
+    private static Original original(HeaderFields header, Set<String> own) {
+        List<Mailbox> authors = Mailboxes.parse(header.raw("from"));
+        return new Original(
+                authors.isEmpty() ? new Mailbox("", "") : authors.get(0), Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
+                Mailboxes.parse(header.raw("reply-to")), listPost(header.raw("list-post")), own, dateOf(header.raw("date")).orElse(Instant.EPOCH));
+    }
+
+    /** The addresses of a List-Post field: {@code <mailto:list@example.org>}; none where it says NO. */
+    static Set<String> listPost(String field) {
+        Set<String> addresses = new HashSet<>();
+        Matcher matcher = MAILTO.matcher(field);
+        while (matcher.find()) {
+            addresses.add(matcher.group(1).toLowerCase(Locale.ROOT));
+        }
+        return addresses;
     }
 
     private static HeaderFields header(byte[] message, Warnings warnings) throws IOException {
@@ -112,24 +141,31 @@ public final class Rfc822Reader {
     }
 
     private static Instant date(HeaderFields header, Warnings warnings) {
-        String field = header.raw("date");
-        try {
-            return new MailDateFormat().parse(field).toInstant();
-        } catch (ParseException e) {
-            warnings.add("header.noDate", Map.of("date", field));
+        return dateOf(header.raw("date")).orElseGet(() -> {
+            warnings.add(header.raw("date").isBlank() ? "header.dateMissing" : "header.noDate", Map.of("date", header.raw("date")));
             return Instant.EPOCH;
+        });
+    }
+
+    private static Optional<Instant> dateOf(String field) {
+        try {
+            return Optional.of(new MailDateFormat().parse(field).toInstant());
+        } catch (ParseException e) {
+            return Optional.empty();
         }
     }
 
     private static List<Attachment> addContent(byte[] message, List<Object> facts, Warnings warnings) {
         try {
             MimeContent content = new MimeContent(new MimeMessage(Session.getInstance(new Properties()), stream(message)), warnings);
-            facts.add(content.body());
+            Body body = content.body();
+            facts.add(body);
             facts.addAll(content.attachments());
+            facts.addAll(HtmlLinks.of(body.getHtml()));
             return content.attachments();
         } catch (MessagingException e) {
             warnings.add("mime.unreadable", Map.of("reason", String.valueOf(e.getMessage())));
-            facts.add(new Body("", ""));
+            facts.add(new Body("", "", List.of()));
             return List.of();
         }
     }

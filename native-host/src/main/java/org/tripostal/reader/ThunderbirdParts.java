@@ -20,7 +20,7 @@ final class ThunderbirdParts {
 
     Body body() {
         String text = plain.toString().isBlank() && html.length() > 0 ? HtmlText.of(html.toString()) : plain.toString();
-        return new Body(text, html.toString());
+        return new Body(text, html.toString(), HtmlColours.of(html.toString()));
     }
 
     List<Attachment> attachments() {
@@ -28,7 +28,8 @@ final class ThunderbirdParts {
     }
 
     private void read(JsonNode part) {
-        String type = part.path("contentType").asText("").toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "");
+        String contentType = part.path("contentType").asText("").toLowerCase(Locale.ROOT);
+        String type = contentType.substring(0, contentType.indexOf(';') < 0 ? contentType.length() : contentType.indexOf(';')).strip();
         String name = part.path("name").asText("");
         boolean text = type.equals("text/html") || type.equals("text/plain") || type.isEmpty();
         boolean container = type.startsWith("multipart/") || (name.isEmpty() && part.path("parts").size() > 0);

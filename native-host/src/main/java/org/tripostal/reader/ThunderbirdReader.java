@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
+import org.tripostal.mail.Correspondent;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
+import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.mail.Reply;
 
 /** Reads messages as Thunderbird's WebExtension API gives them: {@code MessageHeader}, {@code MessagePart}, {@code ComposeDetails}. */
 public final class ThunderbirdReader {
@@ -30,9 +33,11 @@ public final class ThunderbirdReader {
      *
      * @param account Thunderbird's account id
      * @param folder the folder's path
-     * @param message a {@code MessageHeader} with {@code headers}, and {@code parts} where the body was asked for
+     * @param message a {@code MessageHeader} with {@code headers}, {@code parts} where the body was asked for, and {@code known}, the
+     *     address book's entries with the author's address or name
+     * @param recipient whose account it is
      */
-    public ReadMessage incoming(String account, String folder, JsonNode message) {
+    public ReadMessage incoming(String account, String folder, JsonNode message, Recipient recipient) {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = new HeaderFields();
         message.path("headers").properties().forEach(field -> field.getValue().forEach(value -> header.add(field.getKey(), value.asText())));
@@ -44,14 +49,20 @@ public final class ThunderbirdReader {
                 account, folder, Rfc822Reader.messageId(message.path("headerMessageId").asText("")),
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
                 message.path("subject").asText("").strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
-                message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")));
+                message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")), recipient.addresses(),
+                recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
         facts.add(incoming);
         facts.addAll(header.facts());
+        facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
+        message.path("known").forEach(person ->
+                facts.add(new Correspondent(person.path("name").asText(""), person.path("address").asText("").toLowerCase(Locale.ROOT))));
         if (message.has("parts")) {
             ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"));
-            facts.add(parts.body());
+            Body body = parts.body();
+            facts.add(body);
             facts.addAll(parts.attachments());
+            facts.addAll(HtmlLinks.of(body.getHtml()));
         }
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
     }
@@ -59,10 +70,12 @@ public final class ThunderbirdReader {
     /**
      * Reads a message that is about to leave.
      *
-     * @param message {@code ComposeDetails} with {@code attachments}
+     * @param message {@code ComposeDetails} with {@code attachments}, and with {@code original}, a {@code MessageHeader} with {@code headers}, where it
+     *     answers a message
      * @param own the writer's other addresses, in lower case
+     * @param now when it is sent
      */
-    public ReadMessage outgoing(JsonNode message, Set<String> own) {
+    public ReadMessage outgoing(JsonNode message, Set<String> own, Instant now) {
         Warnings warnings = new Warnings(locale);
         List<Mailbox> authors = Mailboxes.parse(message.path("from").asText(""));
         Mailbox author = authors.isEmpty() ? new Mailbox("", "") : authors.get(0);
@@ -73,12 +86,24 @@ public final class ThunderbirdReader {
                 file.path("name").asText(""), file.path("contentType").asText("").toLowerCase(Locale.ROOT), file.path("size").asLong(0), false)));
         OutgoingMessage outgoing = new OutgoingMessage(
                 author, writer, mailboxes(message.path("to")), mailboxes(message.path("cc")), mailboxes(message.path("bcc")),
-                message.path("subject").asText("").strip(), attachments);
+                message.path("subject").asText("").strip(), attachments, message.path("type").asText("").equals("reply"), now);
         List<Object> facts = new ArrayList<>();
         facts.add(outgoing);
+        if (message.path("original").isObject()) {
+            facts.add(new Reply(original(message.path("original"), writer), outgoing));
+        }
         facts.add(body(message));
         facts.addAll(attachments);
         return new ReadMessage(outgoing.from(), outgoing.subject(), facts, warnings.all());
+    }
+
+    private Original original(JsonNode message, Set<String> own) {
+        List<Mailbox> authors = Mailboxes.parse(message.path("author").asText(""));
+        JsonNode headers = message.path("headers");
+        return new Original(
+                authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
+                mailboxes(headers.path("reply-to")), Rfc822Reader.listPost(String.join(" ", texts(headers.path("list-post")))), own,
+                date(message, new Warnings(locale)));
     }
 
     private static Body body(JsonNode message) {
@@ -87,7 +112,7 @@ public final class ThunderbirdReader {
         if (plain.isBlank()) {
             plain = html.isEmpty() ? message.path("body").asText("") : HtmlText.of(html);
         }
-        return new Body(plain, html);
+        return new Body(plain, html, HtmlColours.of(html));
     }
 
     private static Instant date(JsonNode message, Warnings warnings) {
@@ -95,7 +120,7 @@ public final class ThunderbirdReader {
         try {
             return Instant.parse(date);
         } catch (DateTimeException e) {
-            warnings.add("header.noDate", Map.of("date", date));
+            warnings.add(date.isBlank() ? "header.dateMissing" : "header.noDate", Map.of("date", date));
             return Instant.EPOCH;
         }
     }
@@ -107,6 +132,9 @@ public final class ThunderbirdReader {
     }
 
     private static List<String> texts(JsonNode array) {
+        if (array.isTextual()) {
+            return List.of(array.textValue());
+        }
         List<String> texts = new ArrayList<>();
         array.forEach(one -> texts.add(one.asText("")));
         return texts;

@@ -18,16 +18,28 @@ public final class ConfigWatcher implements AutoCloseable {
     private static final Set<String> FILES = Set.of("settings.yaml", "routes.csv");
 
     private final WatchService watch;
+    private final Set<String> files;
 
     /**
-     * Watches from now on.
+     * Watches the user's settings and routes from now on.
      *
      * @param changed called on a thread of the watcher's
      * @throws IOException where the folder cannot be made or watched
      */
     public ConfigWatcher(Folders folders, Runnable changed) throws IOException {
-        UserFile.createPrivateFolder(folders.config());
-        Path folder = folders.config();
+        this(folders.config(), FILES, changed);
+    }
+
+    /**
+     * Watches files of a folder from now on.
+     *
+     * @param files their names
+     * @param changed called on a thread of the watcher's
+     * @throws IOException where the folder cannot be made or watched
+     */
+    public ConfigWatcher(Path folder, Set<String> files, Runnable changed) throws IOException {
+        this.files = files;
+        PrivateFolder.create(folder);
         watch = folder.getFileSystem().newWatchService();
         folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
         Thread thread = new Thread(() -> run(changed), "config-watcher");
@@ -54,9 +66,9 @@ public final class ConfigWatcher implements AutoCloseable {
         }
     }
 
-    private static boolean isOurs(List<WatchEvent<?>> events) {
+    private boolean isOurs(List<WatchEvent<?>> events) {
         return events.stream()
-                .anyMatch(event -> event.kind() == StandardWatchEventKinds.OVERFLOW || FILES.contains(String.valueOf(event.context())));
+                .anyMatch(event -> event.kind() == StandardWatchEventKinds.OVERFLOW || files.contains(String.valueOf(event.context())));
     }
 
     @Override

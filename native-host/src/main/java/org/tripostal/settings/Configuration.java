@@ -3,7 +3,9 @@ package org.tripostal.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.Route;
+import org.tripostal.mail.SpamLimits;
 
 /**
  * All that the user's files say at one moment.
@@ -31,8 +33,19 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
 
     /** What the rules see of it: the limits and the routes. */
     public List<Object> facts() {
+        return facts(settings.limits());
+    }
+
+    /** The same, with all that custom allows in netiquette switched off. */
+    public List<Object> strictFacts() {
+        return facts(settings.limits().strictly());
+    }
+
+    private List<Object> facts(NetiquetteLimits limits) {
         List<Object> facts = new ArrayList<>();
-        facts.add(settings.limits());
+        facts.add(limits);
+        facts.add(settings.folders());
+        facts.add(SpamLimits.DEFAULT);
         facts.addAll(routes);
         return facts;
     }

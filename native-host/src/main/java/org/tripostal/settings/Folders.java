@@ -3,14 +3,19 @@ package org.tripostal.settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the user's files lie. Linux follows the XDG base directories, macOS and Windows their own customs; {@code TRIPOSTAL_CONFIG_DIR} and the
  * like override all.
  *
  * @param config {@code settings.yaml}, {@code routes.csv} and {@code rules/}
+ * @param data the journal
  */
-public record Folders(Path config) {
+public record Folders(Path config, Path data) {
+
+    private static final String CONFIG = "TRIPOSTAL_CONFIG_DIR";
+    private static final String DATA = "TRIPOSTAL_DATA_DIR";
 
     /** The folders of this user on this computer. */
     public static Folders ofUser() {
@@ -19,33 +24,36 @@ public record Folders(Path config) {
 
     /** The user's home: what HOME says where it is set, as Thunderbird itself does. Java asks the password file instead. */
     public static Path home() {
-        String home = System.getenv("HOME");
-        return Path.of(isSet(home) ? home : System.getProperty("user.home"));
+        return set(System.getenv(), "HOME").orElse(Path.of(System.getProperty("user.home")));
     }
 
     static Folders of(Map<String, String> environment, String system, Path home) {
-        return new Folders(configFolder(environment, system.toLowerCase(Locale.ROOT), home));
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("mac")) {
+            Path support = home.resolve("Library/Application Support/Tripostal");
+            return new Folders(folder(environment, CONFIG, support), folder(environment, DATA, support));
+        }
+        if (lower.startsWith("windows")) {
+            Path roaming = set(environment, "APPDATA").orElse(home.resolve("AppData/Roaming")).resolve("Tripostal");
+            Path local = set(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local")).resolve("Tripostal");
+            return new Folders(folder(environment, CONFIG, roaming), folder(environment, DATA, local));
+        }
+        return new Folders(
+                folder(environment, CONFIG, xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config"))),
+                folder(environment, DATA, xdg(environment, "XDG_DATA_HOME", home.resolve(".local/share"))));
     }
 
-    private static Path configFolder(Map<String, String> environment, String system, Path home) {
-        String chosen = environment.get("TRIPOSTAL_CONFIG_DIR");
-        if (isSet(chosen)) {
-            return Path.of(chosen);
-        }
-        if (system.startsWith("mac")) {
-            return home.resolve("Library/Application Support/Tripostal");
-        }
-        if (system.startsWith("windows")) {
-            String roaming = environment.get("APPDATA");
-            return (isSet(roaming) ? Path.of(roaming) : home.resolve("AppData/Roaming")).resolve("Tripostal");
-        }
-        String xdg = environment.get("XDG_CONFIG_HOME");
-        // The XDG specification: a path that is not absolute is ignored.
-        return (isSet(xdg) && Path.of(xdg).isAbsolute() ? Path.of(xdg) : home.resolve(".config")).resolve("tripostal");
+    private static Path folder(Map<String, String> environment, String override, Path usual) {
+        return set(environment, override).orElse(usual);
     }
 
-    private static boolean isSet(String value) {
-        return value != null && !value.isEmpty();
+    /** The XDG specification: a path that is not absolute is ignored. */
+    private static Path xdg(Map<String, String> environment, String variable, Path usual) {
+        return set(environment, variable).filter(Path::isAbsolute).orElse(usual).resolve("tripostal");
+    }
+
+    private static Optional<Path> set(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty()).map(Path::of);
     }
 
     /** The settings. */
@@ -56,5 +64,15 @@ public record Folders(Path config) {
     /** The routes. */
     public Path routes() {
         return config.resolve("routes.csv");
+    }
+
+    /** The journal. */
+    public Path journal() {
+        return data.resolve("journal.db");
+    }
+
+    /** Touched when a command of the user's has left the host something to do in the journal. */
+    public Path journalRequests() {
+        return data.resolve("journal.requests");
     }
 }

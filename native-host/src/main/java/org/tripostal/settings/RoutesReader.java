@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tripostal.mail.Route;
@@ -19,8 +20,8 @@ import org.tripostal.mail.Route;
  */
 final class RoutesReader {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
-    private static final Pattern DOMAIN = Pattern.compile("@[^\\s@<>,;\"]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;*\"]+@[^\\s@<>,;*\"]+");
+    private static final Pattern DOMAIN = Pattern.compile("@[^\\s@<>,;*\"]+");
 
     private final Problems problems;
     private final Set<String> senders = new HashSet<>();
@@ -36,7 +37,7 @@ final class RoutesReader {
             return List.of();
         }
         String firstLine = text.lines().findFirst().orElse("");
-        char separator = firstLine.contains(";") && !firstLine.contains(",") ? ';' : ',';
+        char separator = separator(firstLine);
         int number = 0;
         boolean first = true;
         for (String line : text.lines().toList()) {
@@ -72,34 +73,39 @@ final class RoutesReader {
         }
     }
 
+    /** French spreadsheets write semicolons. */
+    static char separator(String firstLine) {
+        return firstLine.contains(";") && !firstLine.contains(",") ? ';' : ',';
+    }
+
     private static boolean isHeader(CsvRecord line) {
         return line.getFieldCount() >= 2 && line.getField(0).strip().equalsIgnoreCase("from") && line.getField(1).strip().equalsIgnoreCase("folder");
     }
 
     private void take(int number, CsvRecord line) {
-        String from = line.getField(0).strip().toLowerCase(Locale.ROOT);
-        String folder = line.getFieldCount() > 1 ? trimmedFolder(line.getField(1)) : "";
+        String written = line.getFieldCount() > 1 ? line.getField(1) : "";
         if (line.getFields().stream().anyMatch(field -> field.indexOf(UserFile.NOT_UTF_8) >= 0)) {
             problems.add(number, "file.notUtf8", Map.of());
         } else if (line.getFieldCount() > 2 && line.getFields().stream().skip(2).anyMatch(field -> !field.isBlank())) {
             problems.add(number, "routes.tooManyColumns", Map.of("count", line.getFieldCount()));
-        } else if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
-            problems.add(number, "routes.notAnAddress", Map.of("from", line.getField(0).strip()));
-        } else if (folder.isEmpty()) {
-            problems.add(number, "routes.noFolder", Map.of("from", from));
-        } else if (!isFolder(folder)) {
-            problems.add(number, "routes.notAFolder", Map.of("folder", folder));
-        } else if (senders.add(from)) {
-            routes.add(from.startsWith("@") ? Route.ofDomain(from.substring(1), folder) : Route.ofAddress(from, folder));
+        } else {
+            take(number, line.getField(0), written);
         }
     }
 
-    private static String trimmedFolder(String folder) {
-        return folder.strip().replaceAll("^/+|/+$", "");
-    }
-
-    private static boolean isFolder(String folder) {
-        return folder.chars().noneMatch(Character::isISOControl)
-                && Pattern.compile("/").splitAsStream(folder).noneMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."));
+    /** Takes one route, or says what is wrong with it. */
+    void take(int number, String sender, String path) {
+        String from = sender.strip().toLowerCase(Locale.ROOT);
+        String written = path.strip();
+        Optional<String> folder = SettingValue.folder(written);
+        if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
+            problems.add(number, "routes.notAnAddress", Map.of("from", sender.strip()));
+        } else if (written.replace("/", "").isBlank()) {
+            problems.add(number, "routes.noFolder", Map.of("from", from));
+        } else if (folder.isEmpty()) {
+            problems.add(number, "routes.notAFolder", Map.of("folder", written));
+        } else if (senders.add(from)) {
+            routes.add(from.startsWith("@") ? Route.ofDomain(from.substring(1), folder.get()) : Route.ofAddress(from, folder.get()));
+        }
     }
 }

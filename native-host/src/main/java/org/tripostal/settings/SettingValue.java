@@ -1,10 +1,14 @@
 package org.tripostal.settings;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tripostal.action.Severity;
 
 /** The kinds of value that a setting can have, read from its text. Empty where the text is none of that kind. */
 final class SettingValue {
@@ -51,5 +55,25 @@ final class SettingValue {
         long unit = matcher.group(2) == null ? 1 : UNITS.get(matcher.group(2).charAt(0));
         double bytes = Double.parseDouble(matcher.group(1).replace(',', '.')) * unit;
         return bytes >= 1 && bytes < Long.MAX_VALUE ? Optional.of((long) bytes) : Optional.empty();
+    }
+
+    /** A folder's path relative to an account's root: names with {@code /} between them; one at either end is left out. */
+    static Optional<String> folder(String text) {
+        String path = text.strip().replaceAll("^/+|/+$", "");
+        boolean named = !path.isEmpty()
+                && path.chars().noneMatch(Character::isISOControl)
+                && Pattern.compile("/").splitAsStream(path).noneMatch(name -> name.isBlank() || name.equals(".") || name.equals(".."));
+        return named ? Optional.of(path) : Optional.empty();
+    }
+
+    /** How much a finding weighs: {@code tip}, {@code ask} or {@code block}. */
+    static Optional<Severity> severity(String text) {
+        return Arrays.stream(Severity.values()).filter(severity -> severity.word().equals(text.toLowerCase(Locale.ROOT))).findFirst();
+    }
+
+    /** Names of servers, separated by commas or spaces, in lower case. */
+    static Optional<Set<String>> hosts(String text) {
+        Set<String> hosts = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[,\\s]+")).filter(host -> !host.isEmpty()).collect(Collectors.toSet());
+        return hosts.stream().allMatch(host -> host.matches("[\\p{L}\\p{N}._-]+")) ? Optional.of(hosts) : Optional.empty();
     }
 }

@@ -4,23 +4,35 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.tripostal.engine.RuleNames;
 import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.SortingFolders;
 
 /** Reads {@code settings.yaml}. A setting that cannot be taken is a problem and keeps its default; the others count. */
 final class SettingsReader {
 
     private static final String NETIQUETTE = "netiquette.";
+    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity", "spam");
 
     private final Problems problems;
+    private final RuleNames names = RuleNames.builtIn();
     private final Map<String, ScalarNode> values = new HashMap<>();
 
     SettingsReader(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Whether a setting of this name could be one: what may stand in its section is seen when it is read. */
+    static boolean isName(String name) {
+        int dot = name.indexOf('.');
+        return name.equals("active") || dot > 0 && dot < name.length() - 1 && SECTIONS.contains(name.substring(0, dot));
     }
 
     Settings read(Path file) {
@@ -35,11 +47,21 @@ final class SettingsReader {
                         limit("shouting-subject-words", usual.subjectWords(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
                         limit("shouting-subject-share", usual.subjectShare(), SettingValue::share, "settings.notAShare"),
                         limit("shouting-body-letters", usual.bodyLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
-                        limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare")));
+                        limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare"),
+                        false),
+                new SortingFolders(
+                        value("folders.self", SortingFolders.DEFAULT.self(), SettingValue::folder, "routes.notAFolder"),
+                        value("folders.lists", SortingFolders.DEFAULT.lists(), SettingValue::folder, "routes.notAFolder")),
+                new Choices(
+                        named("packs.", names.packs(), "settings.noSuchPack", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("rules.", names.rules(), "settings.noSuchRule", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("severity.", names.codes(), "settings.noSuchCode", SettingValue::severity, "settings.notASeverity", severity -> true)),
+                value("spam.authentication-servers", Set.of(), SettingValue::hosts, "settings.notHosts"));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
     }
 
+    /** Names of settings in a section are written with a dot: {@code netiquette.large-attachment}. */
     private void gather(String prefix, Node node) {
         if (node instanceof ScalarNode nothing && nothing.getValue().isEmpty()) {
             return; // an empty document, as "---" alone is
@@ -52,15 +74,34 @@ final class SettingsReader {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(YamlText.line(tuple.getKeyNode()), "settings.notAMapping", Map.of());
             } else if (tuple.getValueNode() instanceof ScalarNode value) {
-                if (!(value.getValue().isEmpty() && NETIQUETTE.equals(key.getValue() + "."))) {
+                boolean emptySection = prefix.isEmpty() && value.getValue().isEmpty() && SECTIONS.contains(key.getValue());
+                if (!emptySection) {
                     values.put(prefix + key.getValue(), value);
                 }
-            } else if (prefix.isEmpty() && NETIQUETTE.equals(key.getValue() + ".") && tuple.getValueNode() instanceof MappingNode inner) {
-                gather(NETIQUETTE, inner);
+            } else if (prefix.isEmpty() && SECTIONS.contains(key.getValue()) && tuple.getValueNode() instanceof MappingNode inner) {
+                gather(key.getValue() + ".", inner);
             } else {
                 problems.add(YamlText.line(key), "settings.unknown", Map.of("name", prefix + key.getValue()));
             }
         }
+    }
+
+    /** The settings of a section whose names are those of packs, rules or codes; one that does not exist is a problem. */
+    private <T> Map<String, T> named(
+            String section, Set<String> known, String unknown, Function<String, Optional<T>> read, String problem, Predicate<T> wanted) {
+        Map<String, T> found = new HashMap<>();
+        for (String setting : values.keySet().stream().filter(key -> key.startsWith(section)).toList()) {
+            String name = setting.substring(section.length());
+            if (!known.contains(name)) {
+                problems.add(YamlText.line(values.remove(setting)), unknown, Map.of("name", name, "names", String.join(", ", known)));
+                continue;
+            }
+            T value = value(setting, null, read, problem);
+            if (value != null && wanted.test(value)) {
+                found.put(name, value);
+            }
+        }
+        return found;
     }
 
     private <T> T limit(String name, T usual, Function<String, Optional<T>> read, String problem) {
@@ -74,7 +115,7 @@ final class SettingsReader {
         }
         Optional<T> value = read.apply(node.getValue().strip());
         if (value.isEmpty()) {
-            problems.add(YamlText.line(node), problem, Map.of("name", name, "value", node.getValue()));
+            problems.add(YamlText.line(node), problem, Map.of("name", name, "value", node.getValue(), "folder", node.getValue()));
         }
         return value.orElse(usual);
     }

@@ -1,6 +1,7 @@
 package org.tripostal.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads and writes a text file that a person may edit too. */
@@ -17,6 +20,8 @@ final class UserFile {
 
     /** What stands in a text where bytes were not UTF-8. */
     static final char NOT_UTF_8 = '\uFFFD';
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private UserFile() {}
 
@@ -29,7 +34,7 @@ final class UserFile {
                     .onUnmappableCharacter(CodingErrorAction.REPLACE)
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
@@ -38,16 +43,33 @@ final class UserFile {
         }
     }
 
+    /**
+     * The text of a file that is to be changed and written back.
+     *
+     * @throws IOException where it cannot be read, or holds bytes that are not UTF-8: written back they would be lost
+     */
+    static String readToChange(Path file) throws IOException {
+        Problems problems = new Problems(file, Locale.ENGLISH);
+        String text = read(file, problems);
+        if (text.indexOf(NOT_UTF_8) >= 0) {
+            problems.add(0, "file.notUtf8", Map.of());
+        }
+        if (!problems.found().isEmpty()) {
+            throw new IOException(problems.found().get(0).shown());
+        }
+        return text;
+    }
+
     /** Writes the file whole or not at all, for its owner only. A symbolic link stays one: what it points to is written. */
     static void write(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file;
-        createPrivateFolder(target.toAbsolutePath().getParent());
+        PrivateFolder.create(target.toAbsolutePath().getParent());
         boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
         Path aside = posix
                 ? Files.createTempFile(target.getParent(), ".tripostal", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : Files.createTempFile(target.getParent(), ".tripostal", ".new");
         try {
-            Files.writeString(aside, text);
+            Files.writeString(aside, marked(target) ? BYTE_ORDER_MARK + text : text);
             try {
                 Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
@@ -58,14 +80,14 @@ final class UserFile {
         }
     }
 
-    static void createPrivateFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
+    /** Whether the file begins with a byte order mark: spreadsheets that wrote one want it back. */
+    private static boolean marked(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return false;
         }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
+        byte[] mark = BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(mark.length), mark);
         }
     }
 }

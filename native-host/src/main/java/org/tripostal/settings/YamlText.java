@@ -9,7 +9,9 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** YAML that a person wrote by hand: a line that breaks the syntax is reported and left out, and the rest is read. */
 final class YamlText {
@@ -76,6 +78,31 @@ final class YamlText {
             last--;
         }
         return last;
+    }
+
+    /** A text as YAML writes it: as it stands where that reads back, otherwise in quotation marks. */
+    static String scalar(String text) {
+        return readsBack(text) ? text : "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Whether it reads back as a key and as a value, on a line of its own and between braces. */
+    private static boolean readsBack(String text) {
+        try {
+            for (String line : List.of(text + ": " + text, "{" + text + ": " + text + "}")) {
+                Optional<Node> node = compose(List.of(line));
+                if (!(node.orElse(null) instanceof MappingNode mapping) || mapping.getValue().size() != 1
+                        || !isScalar(mapping.getValue().get(0).getKeyNode(), text) || !isScalar(mapping.getValue().get(0).getValueNode(), text)) {
+                    return false;
+                }
+            }
+            return !text.isEmpty();
+        } catch (YamlEngineException e) {
+            return false;
+        }
+    }
+
+    private static boolean isScalar(Node node, String text) {
+        return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().equals(text);
     }
 
     /** The node's line, from 1. */

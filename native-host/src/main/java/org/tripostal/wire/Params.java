@@ -23,6 +23,17 @@ public final class Params {
         return value.isTextual() ? value.textValue() : refuse(name);
     }
 
+    /** Whether there is a parameter of this name. */
+    public boolean has(String name) {
+        return params.has(name);
+    }
+
+    /** A whole number that must be there. */
+    public long number(String name) throws RpcError {
+        JsonNode value = params.path(name);
+        return value.isIntegralNumber() ? value.longValue() : refuse(name);
+    }
+
     /** A yes or no that must be there. */
     public boolean yesOrNo(String name) throws RpcError {
         JsonNode value = params.path(name);
@@ -41,7 +52,12 @@ public final class Params {
         return value.isObject() ? value : refuse(name);
     }
 
+    /** The error for a parameter that cannot be taken. */
+    public RpcError refused(String name) {
+        return new RpcError(RpcError.INVALID_PARAMS, messages.say("wire.badParams", Map.of("method", method, "name", name)));
+    }
+
     private <T> T refuse(String name) throws RpcError {
-        throw new RpcError(RpcError.INVALID_PARAMS, messages.say("wire.badParams", Map.of("method", method, "name", name)));
+        throw refused(name);
     }
 }

@@ -107,6 +107,10 @@ public final class RpcServer {
         } catch (IOException e) {
             fail(null, new RpcError(RpcError.PARSE_ERROR, messages.get().say("wire.notJson", Map.of("reason", String.valueOf(e.getMessage())))));
             return;
+        } catch (OutOfMemoryError e) {
+            // The frame's tree, not the host, is too large: it is let go of, and the next frame has room again.
+            fail(null, new RpcError(RpcError.INTERNAL_ERROR, messages.get().say("wire.failed", Map.of("method", "JSON", "reason", e.toString()))));
+            return;
         }
         if (request.isMissingNode()) {
             fail(null, new RpcError(RpcError.PARSE_ERROR, messages.get().say("wire.notJson", Map.of("reason", "0 bytes"))));

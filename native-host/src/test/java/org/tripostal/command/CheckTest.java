@@ -3,41 +3,24 @@ package org.tripostal.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tripostal.Main;
 
 /** {@code tripostal check} as a person or a script starts it: a process of its own. */
 class CheckTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
 
     private Path box;
     private Path config;
-
-    private record Result(int status, String out, String err) {
-        List<JsonNode> lines() throws IOException {
-            List<JsonNode> lines = new ArrayList<>();
-            for (String line : out.lines().toList()) {
-                lines.add(JSON.readTree(line));
-            }
-            return lines;
-        }
-    }
 
     @BeforeEach
     void aBoxAndAConfiguration() throws IOException {
@@ -52,24 +35,9 @@ class CheckTest {
         return Files.writeString(file, header + "\nDate: Mon, 02 Nov 2026 10:00:00 +0000\n\nHello.\n");
     }
 
-    private Result check(String language, Object... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Duser.language=" + language, "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Main.class.getName(), "check"));
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
-        File out = folder.resolve("out").toFile();
-        File err = folder.resolve("err").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out).redirectError(err);
-        builder.environment().putAll(Map.of("TRIPOSTAL_CONFIG_DIR", config.toString()));
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("check ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Result(process.exitValue(), Files.readString(out.toPath(), StandardCharsets.UTF_8), Files.readString(err.toPath()));
+    private Program.Result check(String language, Object... arguments) throws Exception {
+        Object[] command = Stream.concat(Stream.of("check"), Stream.of(arguments)).toArray();
+        return new Program(folder).run(language, command);
     }
 
     private static List<String> keys(JsonNode object) {
@@ -83,7 +51,7 @@ class CheckTest {
         mail("a.eml", "From: ann@example.org\nSubject: Hello");
         mail("b-c.eml", "From: x@example.net\nSubject: before the dot");
         mail("note.txt", "From: ann@example.org\nSubject: not mail");
-        Result result = check("en", "--json", "box", "nowhere.eml", "box/note.txt");
+        Program.Result result = check("en", "--json", "box", "nowhere.eml", "box/note.txt");
         List<JsonNode> lines = result.lines();
 
         assertThat(lines).extracting(line -> line.path("file").asText())
@@ -107,17 +75,17 @@ class CheckTest {
     @Test
     void aPackAloneLeavesTheKeysOfTheOthersOut() throws Exception {
         mail("a.eml", "From: ann@example.org\nX-Spam-Flag: YES\nSubject: Hello");
-        Result result = check("fr", "--json", "--pack", "sorting,netiquette", box);
+        Program.Result result = check("fr", "--json", "--pack", "sorting,netiquette", box);
         assertThat(result.status()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(keys(result.lines().get(0))).containsExactly("file", "from", "subject", "warnings", "actions", "lost", "findings");
-        assertThat(result.lines().get(0).at("/actions/0/because").asText()).isEqualTo("il vient de ann@example.org, que routes.csv range dans « Family »");
+        assertThat(result.lines().get(0).at("/actions/0/because").asText()).isEqualTo("il vient de ann@example.org, que routes.csv range dans «\u00A0Family\u00A0»");
     }
 
     @Test
     void anOutgoingMessageIsCheckedForAPersonToRead() throws Exception {
         mail("a.eml", "From: me@example.org\nTo: a@x.example, b@x.example, c@x.example, d@x.example, ME2@example.org");
-        Result result = check("en", "--outgoing", "--me", "me2@example.org", box);
+        Program.Result result = check("en", "--outgoing", "--me", "me2@example.org", box);
         assertThat(result.status()).isZero();
         assertThat(result.out().lines().skip(1)).containsExactly("    ask empty-subject: the subject is empty");
     }
@@ -126,7 +94,7 @@ class CheckTest {
     void aBrokenConfigurationIsToldAndEverythingElseIsJudged() throws Exception {
         Files.writeString(config.resolve("routes.csv"), "from,folder\nann@,Family\nann@example.org,Family\n");
         mail("a.eml", "From: ann@example.org\nSubject: Hello");
-        Result result = check("en", "--json", box);
+        Program.Result result = check("en", "--json", box);
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains(config.resolve("routes.csv") + ":2: “ann@” is not an address.");
         assertThat(result.lines().get(0).at("/actions/0/folder").asText()).isEqualTo("Family");
@@ -134,10 +102,43 @@ class CheckTest {
 
     @Test
     void aPackThatDoesNotExistIsAUsageError() throws Exception {
-        Result result = check("en", "--json", "--pack", "sortings", box);
+        Program.Result result = check("en", "--json", "--pack", "sortings", box);
         assertThat(result.status()).isEqualTo(64);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains("There is no pack “sortings”. The packs are: netiquette, sorting, spam.");
+    }
+
+    @Test
+    void whatTheSettingsSwitchOffIsSilentAndFindingsWeighWhatTheySay() throws Exception {
+        Files.writeString(config.resolve("settings.yaml"), "rules:\n  A text ends with a closing formula: false\nseverity:\n  missing-greeting: block\n");
+        Files.writeString(box.resolve("a.eml"), "From: me@example.org\nTo: ann@example.org\n\nOne line of text.\nAnother line of it.\n");
+        Program.Result result = check("en", "--outgoing", box);
+        assertThat(result.out().lines().skip(1)).containsExactly(
+                "    stop missing-greeting: your text does not greet its reader", "    ask empty-subject: the subject is empty");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void strictlyNothingIsLeftToCustom() throws Exception {
+        mail("a.eml", "From: me@example.org\nTo: no-reply@shop.example\nSubject: Hello");
+        assertThat(check("en", "--json", "--outgoing", box).lines().get(0).path("findings")).isEmpty();
+        assertThat(check("en", "--json", "--outgoing", "--strict", box).lines().get(0).path("findings")).extracting(finding -> finding.path("code").asText())
+                .containsExactly("missing-closing");
+    }
+
+    @Test
+    void theOriginalOfAReplyIsLookedUpInTheThread() throws Exception {
+        mail("thread/deep/original.eml", "From: ann@example.org\nTo: me@example.org, bob@example.org\nMessage-ID: <1@example.org>\nSubject: Hello");
+        Path reply = mail("reply.eml", "From: me@example.org\nTo: ann@example.org\nIn-Reply-To: <1@example.org>\nSubject: Re: Hello");
+        for (Path thread : List.of(box.resolve("thread"), box.resolve("thread/deep/original.eml"))) {
+            JsonNode line = check("fr", "--json", "--outgoing", "--thread", thread, reply).lines().get(0);
+            assertThat(line.at("/findings/0/code").asText()).isEqualTo("reply-not-to-all");
+            assertThat(line.at("/findings/0/because").asText()).startsWith("votre réponse n'ira pas à bob@example.org");
+        }
+        assertThat(check("en", "--json", "--outgoing", reply).lines().get(0).path("findings")).isEmpty();
+        Program.Result nowhere = check("en", "--json", "--outgoing", "--thread", box.resolve("nowhere"), reply);
+        assertThat(nowhere.err()).contains("nowhere");
+        assertThat(nowhere.lines().get(0).path("findings")).isEmpty();
     }
 
     @Test

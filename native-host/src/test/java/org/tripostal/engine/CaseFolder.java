@@ -6,15 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tripostal.Came;
 import org.tripostal.action.FileInto;
 import org.tripostal.action.Finding;
+import org.tripostal.mail.Correspondent;
+import org.tripostal.mail.IncomingMessage;
+import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
+import org.tripostal.reader.Recipient;
 import org.tripostal.reader.Rfc822Reader;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
@@ -68,19 +74,31 @@ final class CaseFolder {
 
     /** What is in force in this folder: its own routes.csv and settings.yaml. */
     Configuration configuration() {
-        return Configuration.load(new Folders(folder), Locale.ENGLISH);
+        return Configuration.load(new Folders(folder, folder.resolve("data")), Locale.ENGLISH);
     }
 
     ReadMessage read(String file, RuleSet rules) throws IOException {
         Rfc822Reader reader = new Rfc822Reader(rules, Locale.ENGLISH);
         byte[] message = Files.readAllBytes(folder.resolve(file));
-        return expected.path("outgoing").asBoolean() ? reader.outgoing(message, me()) : reader.incoming(message);
+        if (expected.path("outgoing").asBoolean()) {
+            return reader.outgoing(message, texts("me"), Originals.in(folder));
+        }
+        ReadMessage read = reader.incoming(message, new Recipient(texts("me"), texts("names"), configuration().settings().authenticationServers()));
+        List<Object> facts = new ArrayList<>();
+        read.facts().forEach(fact -> facts.add(fact instanceof IncomingMessage came && expected(file).path("junk").asBoolean() ? Came.asJunk(came) : fact));
+        expected.path("known").forEach(person -> facts.add(new Correspondent(person.path("name").asText(), person.path("address").asText())));
+        return new ReadMessage(read.from(), read.subject(), facts, read.warnings());
     }
 
-    private Set<String> me() {
-        Set<String> own = new HashSet<>();
-        expected.path("me").forEach(address -> own.add(address.asText()));
-        return own;
+    /** Whether all that custom allows is switched off. */
+    boolean strict() {
+        return expected.path("strict").asBoolean();
+    }
+
+    private Set<String> texts(String key) {
+        Set<String> texts = new HashSet<>();
+        expected.path(key).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /** A decision in the short form of {@code expected.json}: {@code file-into Family}, {@code mark-junk}, {@code empty-subject}. */

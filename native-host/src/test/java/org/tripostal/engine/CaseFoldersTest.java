@@ -13,12 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.tripostal.action.SpamEvidence;
 import org.tripostal.reader.ReadMessage;
+import org.tripostal.settings.Choices;
+import org.tripostal.settings.Configuration;
 
 /** Each rule is proved by folders of messages: a test a message, no test code a rule. */
 class CaseFoldersTest {
@@ -36,7 +41,7 @@ class CaseFoldersTest {
         Set<String> fired = new TreeSet<>();
         for (CaseFolder folder : CaseFolder.below(CASES)) {
             for (String file : folder.filesThere()) {
-                judge(folder, folder.read(file, RULES)).forEach(decided -> fired.add(decided.rule().pack() + ": " + decided.rule().rule()));
+                judge(folder, folder.read(file, RULES), rule -> fired.add(rule.pack() + ": " + rule.rule()));
             }
         }
         Set<String> all = RULES.all().stream().map(rule -> rule.pack() + ": " + rule.rule()).collect(Collectors.toCollection(TreeSet::new));
@@ -55,29 +60,42 @@ class CaseFoldersTest {
 
     private static void prove(CaseFolder folder, String file) throws Exception {
         ReadMessage message = folder.read(file, RULES);
-        Decision decision = Resolver.resolve(judge(folder, message));
+        Decision decision = Resolver.resolve(judge(folder, message, rule -> {}), folder.configuration().settings().choices().severities());
         JsonNode expected = folder.expected(file);
 
         assertThat(known(expected)).as("what expected.json may say of a message").isTrue();
         assertThat(decision.actions()).extracting(CaseFolder::shortForm).as("actions").isEqualTo(texts(expected.path("actions")));
         assertThat(decision.findings()).extracting(CaseFolder::shortForm).as("findings").isEqualTo(texts(expected.path("findings")));
         assertThat(decision.lost()).extracting(lost -> CaseFolder.shortForm(lost.decided())).as("lost").isEqualTo(texts(expected.path("lost")));
+        if (expected.has("evidence")) {
+            assertThat(decision.spam().evidence()).extracting(one -> ((SpamEvidence) one.action()).name()).as("evidence")
+                    .containsExactlyInAnyOrderElementsOf(texts(expected.path("evidence")));
+        }
         assertThat(message.warnings()).as("warnings").isEqualTo(texts(expected.path("warnings")));
         for (Map.Entry<String, JsonNode> because : expected.path("because").properties()) {
-            Decided first = decision.findings().isEmpty() ? decision.actions().get(0) : decision.findings().get(0);
+            Decided first = Stream.of(decision.findings(), decision.actions(), decision.spam().evidence()).flatMap(List::stream).findFirst().orElseThrow();
             String sentence = Explainer.forCheck(Locale.forLanguageTag(because.getKey())).because(first);
             assertThat(sentence).as("because in " + because.getKey()).isEqualTo(because.getValue().asText());
         }
     }
 
-    private static List<Decided> judge(CaseFolder folder, ReadMessage message) throws RuleFailure {
-        try (Judge judge = new Judge(RULES, folder.configuration().facts())) {
+    private static List<Decided> judge(CaseFolder folder, ReadMessage message, Consumer<RuleInfo> fires) throws RuleFailure {
+        Configuration configuration = folder.configuration();
+        Choices choices = configuration.settings().choices();
+        Predicate<RuleInfo> runs = rule -> {
+            boolean wanted = choices.runs(rule.pack(), rule.rule());
+            if (wanted) {
+                fires.accept(rule);
+            }
+            return wanted;
+        };
+        try (Judge judge = new Judge(RULES, folder.strict() ? configuration.strictFacts() : configuration.facts(), runs)) {
             return judge.judge(message.facts());
         }
     }
 
     private static boolean known(JsonNode expected) {
-        Set<String> keys = Set.of("actions", "findings", "lost", "warnings", "because");
+        Set<String> keys = Set.of("actions", "findings", "lost", "warnings", "because", "junk", "evidence");
         return expected.isObject() && expected.properties().stream().allMatch(entry -> keys.contains(entry.getKey()));
     }
 

@@ -3,7 +3,6 @@ package org.tripostal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,13 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tripostal.Came;
+import org.tripostal.Leaves;
 import org.tripostal.action.FileInto;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.Header;
 import org.tripostal.mail.IncomingMessage;
-import org.tripostal.mail.Mailbox;
 import org.tripostal.mail.NetiquetteLimits;
-import org.tripostal.mail.OutgoingMessage;
 import org.tripostal.mail.Route;
 
 class JudgeTest {
@@ -41,11 +40,7 @@ class JudgeTest {
     }
 
     private static IncomingMessage from(String address) {
-        return new IncomingMessage("", "", "", new Mailbox("", address), List.of(), List.of(), "", Instant.EPOCH, 0, false, false, false, List.of());
-    }
-
-    private static OutgoingMessage leaving(String subject) {
-        return new OutgoingMessage(new Mailbox("", "me@example.org"), Set.of(), List.of(), List.of(), List.of(), subject, List.of());
+        return Came.from(address).message();
     }
 
     private List<String> rulesFired(Collection<?> facts) throws RuleFailure {
@@ -58,8 +53,8 @@ class JudgeTest {
         assertThat(rulesFired(List.of(from("x@example.net")))).isEmpty();
         assertThat(rulesFired(List.of(from("ann@example.org")))).containsExactly("Sort by sender");
         assertThat(rulesFired(List.of(new Header("x-spam-flag", "YES")))).isEmpty();
-        assertThat(rulesFired(List.of(leaving("")))).containsExactly("A message has a subject");
-        assertThat(rulesFired(List.of(leaving("Hello")))).isEmpty();
+        assertThat(rulesFired(List.of(Leaves.about("")))).containsExactly("A message has a subject");
+        assertThat(rulesFired(List.of(Leaves.about("Hello")))).isEmpty();
     }
 
     @Test
@@ -72,9 +67,9 @@ class JudgeTest {
 
     @Test
     void afterAnExceptionTheNextMessageIsJudgedWell() throws RuleFailure {
-        Body broken = new Body(null, "");
-        assertThatThrownBy(() -> judge.judge(List.of(leaving(""), broken))).isInstanceOf(RuleFailure.class).hasMessageStartingWith("a rule failed");
-        assertThat(rulesFired(List.of(leaving("Hello")))).isEmpty();
+        Body broken = new Body(null, "", List.of());
+        assertThatThrownBy(() -> judge.judge(List.of(Leaves.about(""), broken))).isInstanceOf(RuleFailure.class).hasMessageStartingWith("a rule failed");
+        assertThat(rulesFired(List.of(Leaves.about("Hello")))).isEmpty();
         assertThat(rulesFired(List.of(from("ann@example.org")))).containsExactly("Sort by sender");
     }
 
@@ -87,9 +82,10 @@ class JudgeTest {
     }
 
     @Test
-    void theBodyOfAMessageThatCameIsNotLookedAtByTheBuiltInRules() {
+    void onlyRulesOnMailThatCameCostADownload() {
         assertThat(rules.looksAt(Body.class)).isTrue();
-        assertThat(rules.looksAt(Body.class, OutgoingMessage.class)).isFalse();
+        assertThat(rules.needsBody()).isTrue();
+        assertThat(RuleSet.builtIn(Set.of("netiquette", "sorting")).needsBody()).isFalse();
     }
 
     @Test

@@ -42,7 +42,7 @@ class SentencesTest {
         assertThat(because(Locale.GERMAN, both, values)).startsWith("yes 1");
         assertThat(because(Locale.ENGLISH, Map.of("fr", "oui"), values)).isEqualTo("oui");
         assertThat(because(Locale.ENGLISH, Map.of(), values)).isEqualTo("the rule “Invoices” applies");
-        assertThat(because(Locale.FRENCH, Map.of(), values)).isEqualTo("la règle « Invoices » s'applique");
+        assertThat(because(Locale.FRENCH, Map.of(), values)).isEqualTo("la règle «\u00A0Invoices\u00A0» s'applique");
     }
 
     @Test

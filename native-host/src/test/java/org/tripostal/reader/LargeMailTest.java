@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tripostal.mail.Body;
+import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.Link;
 import org.tripostal.mail.OutgoingMessage;
 
 /** The time for a message grows with its length, not with the square: four times as long may take four times the time, with room to spare, not sixteen. */
@@ -34,6 +36,17 @@ class LargeMailTest {
             Map.entry("a text without spaces", n -> "From: a@example.org\n\n" + "a".repeat(n) + "\n"),
             Map.entry("attributions", n -> "From: a@example.org\n\nOn " + "wrote ".repeat(n / 6) + "\n"),
             Map.entry("an attribution and spaces", n -> "From: a@example.org\n\nOn it wrote" + " ".repeat(n) + "x\n"),
+            Map.entry("sentences on one line", n -> "From: a@example.org\n\n" + "A b. ".repeat(n / 5) + "\n"),
+            Map.entry("dashes and spaces on one line", n -> "From: a@example.org\n\nA" + " ".repeat(n / 2) + "- ".repeat(n / 4) + "b\n"),
+            Map.entry("a name and spaces", n -> "From: a@example.org\n\nAnn," + " ".repeat(n) + "x\n"),
+            Map.entry("spaces before line ends", n -> "From: a@example.org\n\nA" + " ".repeat(n) + "b\n"),
+            Map.entry("notes on attachments left open", n -> "From: a@example.org\n\n" + "(see attached file:".repeat(n / 19) + "\n"),
+            Map.entry("words that almost announce", n -> "From: a@example.org\n\n" + "i have no attach please find ".repeat(n / 29) + "\n"),
+            Map.entry("colours in colours", n -> "From: a@example.org\nContent-Type: text/html\n\n" + "<font color=red style='a: b'>a".repeat(n / 30)),
+            Map.entry("links in links", n -> "From: a@example.org\nContent-Type: text/html\n\n" + "<a href=x.y>a.b".repeat(n / 15)),
+            Map.entry("comments on authentication", n -> "From: a@example.org\nAuthentication-Results: " + "(".repeat(n / 2) + ")".repeat(n / 2) + "; a\n\n"),
+            Map.entry("a list without end", n -> "From: a@example.org\nList-Id: " + "<".repeat(n) + "\n\n"),
+            Map.entry("a link of dots", n -> "From: a@example.org\nContent-Type: text/html\n\n<a href='" + "a.".repeat(n / 2) + "'>" + "b.".repeat(n / 2) + "</a>"),
             Map.entry("signatures", n -> "From: a@example.org\n\n" + "-- \n> a\n".repeat(n / 8)),
             Map.entry("signatures without end", n -> "From: a@example.org\n\n" + "-- \n".repeat(n / 4)),
             Map.entry("header lines", n -> "From: a@example.org\n\n" + "From: a\nSent: b\n\n".repeat(n / 17)),
@@ -82,6 +95,14 @@ class LargeMailTest {
         OutgoingMessage leaving = Mail.leaving(read);
         leaving.subjectCapitals();
         leaving.visibleRecipientCount();
-        Mail.all(read, Body.class).get(0).getCapitals();
+        Body body = Mail.all(read, Body.class).get(0);
+        body.getCapitals();
+        body.getGreeting();
+        body.getClosing();
+        body.getAttachmentMention();
+        Mail.all(read, Link.class).forEach(Link::misleading);
+        IncomingMessage came = Mail.message(Mail.incoming(message));
+        came.nameIsAnotherAddress();
+        came.answersElsewhere();
     }
 }

@@ -15,6 +15,8 @@ import org.tripostal.mail.OutgoingMessage;
 /** Reads messages written in tests, with all that a rule could look at. */
 final class Mail {
 
+    static final Recipient NOBODY = new Recipient(Set.of(), Set.of(), Set.of());
+
     private static final RuleSet RULES = RuleSet.builtIn(RuleSet.builtInPacks());
 
     private Mail() {}
@@ -25,7 +27,7 @@ final class Mail {
 
     static ReadMessage incoming(byte[] bytes) {
         try {
-            return new Rfc822Reader(RULES, Locale.ENGLISH).incoming(bytes);
+            return new Rfc822Reader(RULES, Locale.ENGLISH).incoming(bytes, NOBODY);
         } catch (IOException e) {
             throw new AssertionError("malformed mail is read as well as can be", e);
         }
@@ -37,7 +39,7 @@ final class Mail {
 
     static ReadMessage outgoing(byte[] bytes) {
         try {
-            return new Rfc822Reader(RULES, Locale.ENGLISH).outgoing(bytes, Set.of());
+            return new Rfc822Reader(RULES, Locale.ENGLISH).outgoing(bytes, Set.of(), Originals.NONE);
         } catch (IOException e) {
             throw new AssertionError("malformed mail is read as well as can be", e);
         }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tripostal.mail.Body;
+import org.tripostal.mail.Link;
 
 /** Malformed mail is read as well as can be, and what is missing is said. */
 class MalformedMailTest {
@@ -121,6 +123,21 @@ class MalformedMailTest {
         ReadMessage read = Mail.outgoing("From: a@example.org\n\n" + "Lorem ipsum dolor sit amet.\n".repeat(100_000));
         assertThat(Mail.text(read).length()).isEqualTo(2 * 1024 * 1024);
         assertThat(read.warnings()).hasSize(1).first().asString().startsWith("The text is longer than");
+    }
+
+    @Test
+    void htmlAloneIsReadAsItsTextWithItsColoursAndLinks() {
+        ReadMessage read = Mail.incoming("From: a@example.org\n" + DATE + "Content-Type: text/html; charset=utf-8\n\n<p>Hello <font color=Red>Ann</font>,<br>see <a href='https://a.example'>b.example</a>");
+        assertThat(Mail.text(read)).isEqualTo("Hello Ann,\nsee b.example");
+        assertThat(Mail.all(read, Body.class).get(0).getColours()).containsExactly("red");
+        assertThat(Mail.all(read, Link.class)).containsExactly(new Link("b.example", "https://a.example"));
+        assertThat(read.warnings()).isEmpty();
+    }
+
+    @Test
+    void aDraftWithoutADateIsNotMalformed() {
+        assertThat(Mail.outgoing("From: a@example.org\n\nHello\n").warnings()).isEmpty();
+        assertThat(Mail.outgoing("From: a@example.org\nDate: tomorrow\n\nHello\n").warnings()).hasSize(1);
     }
 
     @Test

@@ -24,7 +24,7 @@ class ConfigWatcherTest {
     @BeforeEach
     void watch() throws Exception {
         folder = parent.resolve("made/by/the/watcher");
-        watcher = new ConfigWatcher(new Folders(folder), told::release);
+        watcher = new ConfigWatcher(new Folders(folder, folder.resolve("data")), told::release);
     }
 
     @AfterEach

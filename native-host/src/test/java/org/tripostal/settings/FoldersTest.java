@@ -43,7 +43,7 @@ class FoldersTest {
 
     @Test
     void theFilesLieInTheConfigFolder() {
-        Folders folders = new Folders(HOME);
+        Folders folders = new Folders(HOME, HOME.resolve("data"));
         assertThat(folders.settings()).isEqualTo(HOME.resolve("settings.yaml"));
         assertThat(folders.routes()).isEqualTo(HOME.resolve("routes.csv"));
     }

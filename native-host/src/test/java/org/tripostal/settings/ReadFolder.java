@@ -29,7 +29,7 @@ record ReadFolder(Path folder) {
     }
 
     Configuration load(Locale locale) {
-        return Configuration.load(new Folders(folder), locale);
+        return Configuration.load(new Folders(folder, folder.resolve("data")), locale);
     }
 
     /** The routes, as {@code ann@example.org=Family} and {@code @club.example=Club}. */

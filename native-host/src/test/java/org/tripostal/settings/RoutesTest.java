@@ -74,6 +74,8 @@ class RoutesTest {
         "ann,Family                    | “ann” is not an address.",
         "@,Family                      | “@” is not an address.",
         "a@b@c,Family                  | “a@b@c” is not an address.",
+        "*@example.org,Family          | “*@example.org” is not an address.",
+        "@*.example.org,Family         | “@*.example.org” is not an address.",
         "Ann <ann@example.org>,Family  | “Ann <ann@example.org>” is not an address.",
         ",Family                       | “” is not an address.",
         "ann@example.org               | The route for ann@example.org names no folder.",
@@ -102,8 +104,8 @@ class RoutesTest {
     void everyProblemIsToldAtOnceInTheLanguageOfTheUserWithARemedy() throws IOException {
         files.routes("from,folder\nann@,Family\nbob@example.org,\n");
         assertThat(files.load(Locale.FRENCH).problems()).extracting(Problem::shown).containsExactly(
-                folder.resolve("routes.csv") + ":2: « ann@ » n'est pas une adresse. Écrivez une adresse, comme ann@example.org, ou un domaine entier, comme @example.org.",
-                folder.resolve("routes.csv") + ":3: La ligne pour bob@example.org ne nomme pas de dossier. Écrivez le dossier après une virgule, par exemple : bob@example.org,Famille");
+                folder.resolve("routes.csv") + ":2: « ann@ » n'est pas une adresse. Écrivez une adresse, comme ann@example.org, ou un domaine entier, comme @example.org.",
+                folder.resolve("routes.csv") + ":3: La ligne pour bob@example.org ne nomme pas de dossier. Écrivez le dossier après une virgule, par exemple : bob@example.org,Famille");
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tripostal.action.Severity;
 import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.SortingFolders;
 
 class SettingsTest {
 
@@ -52,7 +56,34 @@ class SettingsTest {
                   shouting-body-share: 0.6
                 """);
         assertThat(files.problems()).isEmpty();
-        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6)));
+        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6, false), SortingFolders.DEFAULT, Choices.ALL, Set.of()));
+    }
+
+    @Test
+    void theUsersChoicesAreTaken() throws IOException {
+        files.settings("""
+                folders: {self: Moi, lists: Listes/Toutes/}
+                packs: {spam: off, sorting: on}
+                rules:
+                  A message has a subject: false
+                  "A subject does not shout": true
+                severity:
+                  empty-subject: Block
+                spam:
+                  authentication-servers: MX.example.org, mx2.example.org
+                """);
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.load().settings()).isEqualTo(new Settings(
+                false, NetiquetteLimits.DEFAULT, new SortingFolders("Moi", "Listes/Toutes"),
+                new Choices(Set.of("spam"), Set.of("A message has a subject"), Map.of("empty-subject", Severity.BLOCK)), Set.of("mx.example.org", "mx2.example.org")));
+    }
+
+    @Test
+    void aNameThatDoesNotExistIsToldWithThoseThatDoAndTheOthersCount() throws IOException {
+        files.settings("packs:\n  spams: false\n  netiquette: false\n");
+        assertThat(files.load(Locale.FRENCH).problems()).extracting(Problem::shown).containsExactly(
+                folder.resolve("settings.yaml") + ":2: Il n'y a pas de lot de règles «\u00A0spams\u00A0». Les lots sont\u00A0: netiquette, sorting, spam.");
+        assertThat(files.load().settings().choices().packsOff()).containsExactly("netiquette");
     }
 
     @ParameterizedTest
@@ -85,6 +116,17 @@ class SettingsTest {
         "netiquette: {shouting-body-share: 170 %}   | 2: “netiquette.shouting-body-share” is not a share: 170 %.",
         "netiquette: {shouting-body-letters: 1.5}   | 2: “netiquette.shouting-body-letters” is not a whole number from 1 on: 1.5.",
         "netiquette: {exposed: 5}                   | 2: There is no setting “netiquette.exposed”.",
+        "packs: {spams: false}                      | 2: There is no pack “spams”.",
+        "packs: {spam: never}                       | 2: “packs.spam” is neither true nor false: never.",
+        "rules: {A message has no subject: false}   | 2: There is no rule “A message has no subject”.",
+        "rules: {A message has a subject: 0}        | 2: “rules.A message has a subject” is neither true nor false: 0.",
+        "severity: {no-subject: tip}                | 2: There is no finding “no-subject”.",
+        "severity: {empty-subject: grave}           | 2: “severity.empty-subject” is none of tip, ask, block: grave.",
+        "spam: {authentication-servers: a b!}       | 2: “spam.authentication-servers” is not a list of servers: a b!.",
+        "spam: {servers: a}                         | 2: There is no setting “spam.servers”.",
+        "folders: {self: a//b}                      | 2: “a//b” cannot be a folder.",
+        "folders: {lists: /}                        | 2: “/” cannot be a folder.",
+        "folders: {other: a}                        | 2: There is no setting “folders.other”.",
         "netiquette: 5                              | 2: There is no setting “netiquette”.",
     })
     void aValueThatCannotBeTakenIsNamedAndKeepsItsDefault(String line, String problem) throws IOException {
@@ -120,7 +162,7 @@ class SettingsTest {
     void problemsAreToldInFrench() throws IOException {
         files.settings("active: peut-être\n");
         Problem problem = files.load(Locale.FRANCE).problems().get(0);
-        assertThat(problem.message()).isEqualTo("« active » n'est ni true ni false : peut-être.");
+        assertThat(problem.message()).isEqualTo("« active » n'est ni true ni false : peut-être.");
         assertThat(problem.remedy()).isEqualTo("Écrivez true (oui) ou false (non).");
     }
 }

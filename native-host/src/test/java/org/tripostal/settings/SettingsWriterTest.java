@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tripostal.engine.RuleInfo;
+import org.tripostal.engine.RuleSet;
 
 class SettingsWriterTest {
 
@@ -55,6 +58,77 @@ class SettingsWriterTest {
         SettingsWriter.setActive(file, true);
         assertThat(Files.readString(file)).isEqualTo(after);
         assertThat(new ReadFolder(folder).load().settings().active()).isTrue();
+    }
+
+    static Stream<Arguments> settingsByName() {
+        return Stream.of(
+                Arguments.of("", "netiquette.exposed-recipients", "8", "netiquette:\n  exposed-recipients: 8\n"),
+                Arguments.of("active: true\n", "folders.self", "Moi", "active: true\nfolders:\n  self: Moi\n"),
+                Arguments.of("active: true", "folders.self", "Moi", "active: true\nfolders:\n  self: Moi\n"),
+                Arguments.of("folders:\n    lists: L # mine\nactive: true\n", "folders.self", "Moi", "folders:\n    self: Moi\n    lists: L # mine\nactive: true\n"),
+                Arguments.of("folders:\nactive: true\n", "folders.self", "Moi", "folders:\n  self: Moi\nactive: true\n"),
+                Arguments.of("folders: # none yet\r\nactive: true\r\n", "folders.self", "Moi", "folders: # none yet\r\n  self: Moi\r\nactive: true\r\n"),
+                Arguments.of("folders:\n  self: Me   # old\n  lists: L\n", "folders.self", "Moi", "folders:\n  self: Moi   # old\n  lists: L\n"),
+                Arguments.of("folders:\n  self: 'Me: old'\n", "folders.self", "Moi", "folders:\n  self: Moi\n"),
+                Arguments.of("folders: {self: Me, lists: L}\n", "folders.self", "Moi", "folders: {self: Moi, lists: L}\n"),
+                Arguments.of("folders:\n  self: 🎂 # 🎂\n", "folders.self", "Été", "folders:\n  self: Été # 🎂\n"),
+                Arguments.of("folders:\n  self: A\nfolders:\n  self: B\n", "folders.self", "Moi", "folders:\n  self: Moi\nfolders:\n  self: Moi\n"),
+                Arguments.of("self: x\n", "folders.self", "Moi", "self: x\nfolders:\n  self: Moi\n"),
+                Arguments.of("folders:\n  self: A\n", "folders.self", "Lists: x", "folders:\n  self: 'Lists: x'\n"),
+                Arguments.of("folders:\n  self: A\n", "folders.self", "# x", "folders:\n  self: '# x'\n"),
+                Arguments.of("folders: {self: A}\n", "folders.self", "a, b", "folders: {self: 'a, b'}\n"),
+                Arguments.of("folders:\n  self: A\n", "folders.self", "l'été \"x\"", "folders:\n  self: l'été \"x\"\n"),
+                Arguments.of("", "rules.A rule: with #1, and 'quotes'", "false", "rules:\n  'A rule: with #1, and ''quotes''': false\n"),
+                Arguments.of("rules:\n  'A: b': true\n", "rules.A: b", "false", "rules:\n  'A: b': false\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsByName")
+    void aSettingOfASectionChangesAndNothingElse(String before, String name, String value, String after) throws IOException {
+        Files.writeString(file, before);
+        SettingsWriter.set(file, name, value);
+        assertThat(Files.readString(file)).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Plain", "Lists: x", "# x", "x # y", "x #y", "- x", "[x]", "{x}", "x, y", "'x'", "\"x\"", "l'été", "@x", "%x", "&x", "*x", "!x", "|", ">", "?", "? x", ":", "x:", "~", "null", "true",
+        "0x1", "1.5", "Été/🎂", "a\\b", "a''b", "`x", "---", "...", "-", "=", "<<",
+    })
+    void aFolderReadsBackWhateverItIsCalled(String name) throws IOException {
+        for (String before : new String[] {"", "folders: {self: A, lists: B} # mine\n", "folders:\n  self: \"A\"\n  lists: B\n"}) {
+            Files.writeString(file, before);
+            SettingsWriter.set(file, "folders.self", name);
+            SettingsWriter.set(file, "folders.self", name);
+            assertThat(new ReadFolder(folder).problems()).isEmpty();
+            assertThat(new ReadFolder(folder).load().settings().folders().self()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void everyRuleCanBeSwitchedOffByItsNameAndOnAgain() throws IOException {
+        for (RuleInfo rule : RuleSet.builtIn(RuleSet.builtInPacks()).rules()) {
+            SettingsWriter.set(file, "rules." + rule.rule(), "false");
+            assertThat(new ReadFolder(folder).load().settings().choices().runs(rule.pack(), rule.rule())).as(rule.rule()).isFalse();
+            SettingsWriter.set(file, "rules." + rule.rule(), "true");
+        }
+        assertThat(new ReadFolder(folder).load().settings()).isEqualTo(Settings.DEFAULT);
+        assertThat(new ReadFolder(folder).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"folders: {lists: L}\n", "folders:\n  self: |\n    two\n    lines\n"})
+    void whereASettingCannotBeWrittenTheFileStaysAsItIsAndTheLineIsNamed(String text) throws IOException {
+        Files.writeString(file, text);
+        assertThatIOException().isThrownBy(() -> SettingsWriter.set(file, "folders.self", "Moi")).withMessageMatching(".*line \\d.*");
+        assertThat(Files.readString(file)).isEqualTo(text);
+    }
+
+    @Test
+    void aByteOrderMarkStays() throws IOException {
+        Files.writeString(file, "\uFEFFactive: false\n");
+        SettingsWriter.setActive(file, true);
+        assertThat(Files.readString(file)).isEqualTo("\uFEFFactive: true\n");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.tripostal.action;
 
+import java.util.Set;
+
 /**
  * Something about a message that is about to leave, which its writer may want to know before.
  *
@@ -7,6 +9,11 @@ package org.tripostal.action;
  * @param severity how much it weighs
  */
 public record Finding(String code, Severity severity) implements Action {
+
+    /** What the built-in rules can find. */
+    public static final Set<String> CODES = Set.of(
+            "empty-subject", "shouting-subject", "shouting-body", "coloured-text", "missing-greeting", "missing-closing", "large-attachment",
+            "exposed-recipients", "forgotten-attachment", "reply-not-to-all");
 
     /** A finding about which the writer is asked. */
     public static Finding ask(String code) {

@@ -14,26 +14,31 @@ public final class OwnText {
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}[>|].*");
     private static final Pattern ATTRIBUTION_END = Pattern.compile("(?iU).*\\b(wrote|writes|a écrit|a ecrit)\\s*+:?\\s*+$");
     private static final Pattern ATTRIBUTION_START = Pattern.compile("(?iU)^\\s*(on|le|am)\\b.*");
-    private static final Pattern FORWARDED =
-            Pattern.compile("(?iU)^\\s*-{2,}\\s*(original message|forwarded message|message d['’]origine|message original|message transféré|"
-                    + "message transfere|begin forwarded message)\\b.*|^\\s*(begin forwarded message|début du message transféré)\\s*:.*");
-    private static final Pattern HEADER_LINE =
-            Pattern.compile("(?iU)^\\s*\\*?(from|de|sent|envoyé|date|to|à|cc|subject|objet)\\s?\\*?\\s?:\\*?\\s.*");
+    private static final Pattern FORWARDED = Pattern.compile(
+            "(?iU)^\\s*-{2,}\\s*(original message|forwarded message|forwarded by|message d['’]origine|message original|message transféré|message transfere|"
+                    + "transféré par|transmis par|réexpédié par)\\b.*|^\\s*(begin forwarded message|début du message (transféré|réexpédié))\\s*:.*");
+    private static final Pattern HEADER_LINE = Pattern.compile(
+            "(?iU)^\\s*\\*?(from|de|expéditeur|sent|envoyé|date|to|à|a|destinataire|cc|copie à|subject|objet)\\s*\\*?\\s?:\\*?\\s.*");
+    /** What mailing lists put below a message, and Outlook above a quote. */
+    private static final Pattern RULE = Pattern.compile("^\\s*[_]{10,}\\s*$");
+    /** What Lotus Notes leaves in the text for each attachment. */
+    private static final Pattern LOTUS_ATTACHMENT = Pattern.compile("(?i)\\(see attached\\s+file:[^)]{0,300}+\\)");
     private static final Pattern SIGNATURE = Pattern.compile("^-- ?$");
     private static final int HEADER_BLOCK = 3;
+    private static final int LONGEST_HEADER_BLOCK = 12;
     private static final int ATTRIBUTION_LINES = 3;
 
     private OwnText() {}
 
     /** The writer's own lines, in order, without white space around them as a whole. */
     public static String of(String text) {
-        List<String> lines = text.lines().toList();
+        List<String> lines = LOTUS_ATTACHMENT.matcher(text).replaceAll("").lines().toList();
         List<String> own = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (SIGNATURE.matcher(line).matches()) {
                 i = endOfSignature(lines, i) - 1;
-            } else if (FORWARDED.matcher(line).matches() || startsHeaderBlock(lines, i)) {
+            } else if (FORWARDED.matcher(line).matches() || RULE.matcher(line).matches() || startsHeaderBlock(lines, i)) {
                 break;
             } else if (!QUOTE.matcher(line).matches()) {
                 int attribution = attributionLines(lines, i);
@@ -83,11 +88,14 @@ public final class OwnText {
         return true;
     }
 
-    /** Outlook quotes without a mark: From, Sent, To, Subject on lines of their own, then all that follows is the other's. */
+    /** Outlook quotes without a mark: From, Sent, To, Subject, a line each that may be broken; all that follows is the other's. */
     private static boolean startsHeaderBlock(List<String> lines, int start) {
+        if (!HEADER_LINE.matcher(lines.get(start)).matches()) {
+            return false;
+        }
         int found = 0;
-        while (start + found < lines.size() && HEADER_LINE.matcher(lines.get(start + found)).matches()) {
-            found++;
+        for (int i = start; i < lines.size() && i < start + LONGEST_HEADER_BLOCK && !lines.get(i).isBlank(); i++) {
+            found += HEADER_LINE.matcher(lines.get(i)).matches() ? 1 : 0;
         }
         return found >= HEADER_BLOCK;
     }

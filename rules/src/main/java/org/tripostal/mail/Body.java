@@ -1,6 +1,10 @@
 package org.tripostal.mail;
 
+import java.util.List;
+import org.tripostal.language.AttachmentMention;
 import org.tripostal.language.Capitals;
+import org.tripostal.language.Closing;
+import org.tripostal.language.Greeting;
 import org.tripostal.language.OwnText;
 
 /**
@@ -9,18 +13,26 @@ import org.tripostal.language.OwnText;
  */
 public final class Body {
 
+    private static final int ONE_LINE = 100;
+
     private final String text;
     private final String html;
+    private final List<String> colours;
     private String ownText;
     private Capitals capitals;
+    private String greeting;
+    private String closing;
+    private String attachmentMention;
 
     /**
      * @param text the whole text as plain text, quotes and signature included; quoted lines start with {@code >}
      * @param html the HTML source; empty for a plain text message
+     * @param colours the colours that the writer gave to words, as HTML writes them; without black, white, links, quotes and signature
      */
-    public Body(String text, String html) {
+    public Body(String text, String html, List<String> colours) {
         this.text = text;
         this.html = html;
+        this.colours = List.copyOf(colours);
     }
 
     /** The whole text as plain text, quotes and signature included. */
@@ -47,5 +59,39 @@ public final class Body {
             capitals = Capitals.ofText(getOwnText());
         }
         return capitals;
+    }
+
+    /** The words that greet the reader; empty where there are none. */
+    public String getGreeting() {
+        if (greeting == null) {
+            greeting = Greeting.in(getOwnText());
+        }
+        return greeting;
+    }
+
+    /** The words that take leave of the reader; empty where there are none. */
+    public String getClosing() {
+        if (closing == null) {
+            closing = Closing.in(getOwnText());
+        }
+        return closing;
+    }
+
+    /** The words that say that something is attached; empty where there are none. */
+    public String getAttachmentMention() {
+        if (attachmentMention == null) {
+            attachmentMention = AttachmentMention.in(getOwnText());
+        }
+        return attachmentMention;
+    }
+
+    /** Whether the writer's own text is a single short line. */
+    public boolean isOneLine() {
+        return getOwnText().length() <= ONE_LINE && getOwnText().strip().lines().count() <= 1;
+    }
+
+    /** The colours that the writer gave to words, as HTML writes them, each once. */
+    public List<String> getColours() {
+        return colours;
     }
 }

@@ -10,11 +10,17 @@ package org.tripostal.mail;
  * @param subjectShare the share of capitals among the subject's letters that shouts; 0 to 1
  * @param bodyLetters a text with fewer letters than this cannot shout
  * @param bodyShare the share of capitals among the text's letters that shouts; 0 to 1
+ * @param strict whether all that custom allows is switched off: short replies, notes to oneself and to robots
  */
 public record NetiquetteLimits(
         int exposedRecipients, long attachmentBytes, int subjectLetters, int subjectWords, double subjectShare, int bodyLetters,
-        double bodyShare) {
+        double bodyShare, boolean strict) {
 
     /** What holds where the settings say nothing. */
-    public static final NetiquetteLimits DEFAULT = new NetiquetteLimits(5, 5L * 1024 * 1024, 10, 2, 0.8, 40, 0.7);
+    public static final NetiquetteLimits DEFAULT = new NetiquetteLimits(5, 5L * 1024 * 1024, 10, 2, 0.8, 40, 0.7, false);
+
+    /** The same limits with all that custom allows switched off. */
+    public NetiquetteLimits strictly() {
+        return new NetiquetteLimits(exposedRecipients, attachmentBytes, subjectLetters, subjectWords, subjectShare, bodyLetters, bodyShare, true);
+    }
 }

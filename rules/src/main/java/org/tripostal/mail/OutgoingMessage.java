@@ -1,11 +1,14 @@
 package org.tripostal.mail;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tripostal.language.Capitals;
 import org.tripostal.language.SubjectLine;
 
@@ -19,9 +22,16 @@ import org.tripostal.language.SubjectLine;
  * @param bcc the mailboxes of Bcc (French: CCI)
  * @param subject the subject, decoded; empty where there is none
  * @param attachments the files it carries
+ * @param reply whether it answers a message
+ * @param date when it is sent; the epoch where unknown
  */
 public record OutgoingMessage(
-        Mailbox author, Set<String> own, List<Mailbox> to, List<Mailbox> cc, List<Mailbox> bcc, String subject, List<Attachment> attachments) {
+        Mailbox author, Set<String> own, List<Mailbox> to, List<Mailbox> cc, List<Mailbox> bcc, String subject, List<Attachment> attachments,
+        boolean reply, Instant date) {
+
+    private static final Pattern ROBOT = Pattern.compile(
+            "(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon|postmaster|bounces?|majordomo|sympa|listserv|mailman|robot|bot|automate)"
+                    + "(?:[+.-][^@]*)?@.*|.*-(?:request|subscribe|unsubscribe|help|owner|bounces?)@.*|control@bugs\\..*");
 
     public OutgoingMessage {
         Objects.requireNonNull(author);
@@ -49,6 +59,28 @@ public record OutgoingMessage(
     /** How many people every recipient can see. */
     public int visibleRecipientCount() {
         return visibleRecipients().size();
+    }
+
+    /** All recipients, those of Bcc too, each once. */
+    public List<Mailbox> recipients() {
+        Map<String, Mailbox> people = new LinkedHashMap<>();
+        Stream.of(to, cc, bcc).flatMap(List::stream).forEach(person -> people.putIfAbsent(person.address(), person));
+        return List.copyOf(people.values());
+    }
+
+    /** Whether nobody but the writer gets it: a note to oneself. */
+    public boolean toOneself() {
+        return !recipients().isEmpty() && recipients().stream().allMatch(person -> own.contains(person.address()));
+    }
+
+    /** Whether only programs read it: addresses such as {@code noreply@…} and {@code list-request@…}. */
+    public boolean toRobot() {
+        return !recipients().isEmpty() && recipients().stream().allMatch(person -> ROBOT.matcher(person.address()).matches());
+    }
+
+    /** How many attachments a reader sees as files. */
+    public int fileCount() {
+        return (int) attachments.stream().filter(file -> !file.inline()).count();
     }
 
     /** The sum of the attachments that a reader sees as files, before encoding, in bytes. */

@@ -1,4 +1,4 @@
-package org.tripostal.command;
+package org.tripostal.setup;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Where Thunderbird looks for native hosts, and what it must find there. */
-final class Registration {
+public final class Registration {
 
     /** The name under which the add-on asks for the program. */
-    static final String HOST = "org.tripostal.host";
+    public static final String HOST = "org.tripostal.host";
 
     /** The only add-on that may start the program. */
-    static final String ADD_ON = "tripostal@tripostal.org";
+    public static final String ADD_ON = "tripostal@tripostal.org";
 
     private Registration() {}
 
     /** Where the manifest goes on this system, for this user. On macOS it depends on the version of Thunderbird, so both. */
-    static List<Path> manifests(String system, Path home) {
+    public static List<Path> manifests(String system, Path home) {
         String lower = system.toLowerCase(Locale.ROOT);
         List<String> folders;
         if (lower.startsWith("mac")) {
@@ -33,7 +33,7 @@ final class Registration {
     }
 
     /** The native manifest. */
-    static String manifest(Path program) {
+    public static String manifest(Path program) {
         ObjectMapper json = new ObjectMapper();
         ObjectNode manifest = json.createObjectNode();
         manifest.put("name", HOST);
@@ -52,7 +52,7 @@ final class Registration {
      * The program that Thunderbird starts, where the launcher says that the image lies. Java itself may not know: an archive of classes remembers
      * the place where it was made.
      */
-    static Path program(String system) {
+    public static Path program(String system) {
         String home = System.getProperty("tripostal.home");
         if (home == null) {
             throw new IllegalStateException("tripostal.home is not set: start the program by bin/tripostal");

@@ -1,4 +1,4 @@
-import { bareAddress, recipientList } from "./addresses.js";
+import { bareAddress, recipientList } from "../addresses.js";
 
 /**
  * Hides the recipients from each other: all of To and Cc go to Bcc (CCI), behind those who are there already. To stays empty;

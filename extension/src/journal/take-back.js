@@ -1,0 +1,120 @@
+import { deliveryOf, topmostReceived } from "../incoming/received.js";
+
+/**
+ * @typedef {object} JournalEntry as `journal/list` gives it
+ * @property {number} id
+ * @property {string} account
+ * @property {string} headerMessageId
+ * @property {string} from
+ * @property {string} to
+ * @property {{read: boolean, flagged: boolean, junk: boolean, tags: string[]}} before
+ * @property {{actions: import("../incoming/plan.js").Action[], delivery?: string}} decision as it was carried out
+ */
+
+/**
+ * Takes decisions back: moves the message to where it was, and gives it the marks that it had. One request at a time, since the
+ * host lists what waits each time it is asked.
+ */
+export class TakeBack {
+  /** @type {Promise<any>} */
+  #turn = Promise.resolve();
+
+  /**
+   * @param {object} world
+   * @param {(method: string, params: object) => Promise<any>} world.request
+   * @param {import("./outbox.js").Outbox} world.outbox
+   * @param {import("../incoming/perform.js").MailApi & {copies: (account: string, path: string, headerMessageId: string) => Promise<any[]>,
+   *   copiesOnServer: (account: string, path: string, headerMessageId: string) => Promise<any[]>,
+   *   headers: (header: any) => Promise<Record<string, string[]>>}} world.mail
+   * @param {import("../incoming/folders.js").Folders} world.folders
+   */
+  constructor({ request, outbox, mail, folders }) {
+    this.request = request;
+    this.outbox = outbox;
+    this.mail = mail;
+    this.folders = folders;
+  }
+
+  /**
+   * @param {{ids?: number[], lastRun?: boolean}} which nothing: what was asked for elsewhere
+   * @returns {Promise<{done: number[], failed: number[]}>} numbers of entries. One fails where the user has moved the message on; then it stands again
+   */
+  undo(which) {
+    const undone = this.#turn.then(() => this.#undo(which));
+    this.#turn = undone.catch(() => undefined); // the caller has the error
+    return undone;
+  }
+
+  /** @param {object} which */
+  async #undo(which) {
+    await this.outbox.flush(); // what was just carried out must be in the journal, and what was taken back before struck off
+    const { entries } = await this.request("journal/undo", which);
+    const result = { done: /** @type {number[]} */ ([]), failed: /** @type {number[]} */ ([]) };
+    for (const entry of entries) {
+      try {
+        (await this.#takeBack(entry) ? result.done : result.failed).push(entry.id);
+      } catch (error) {
+        console.warn(`Tripostal: ${entry.headerMessageId} could not be taken back:`, error);
+        result.failed.push(entry.id);
+      }
+    }
+    if (entries.length > 0) {
+      await this.outbox.add("journal/undone", result);
+      await this.outbox.flush();
+    }
+    return result;
+  }
+
+  /**
+   * Whether the message was found, and is now as it was.
+   * @param {JournalEntry} entry
+   */
+  async #takeBack(entry) {
+    const { account, from, to } = entry;
+    let there = await this.#copy(entry, to);
+    // Taken back before, and Thunderbird ended before it could be told; or the user did it.
+    const back = there ?? await this.#copy(entry, from);
+    const header = back ?? (there = await this.#copy(entry, to, "copiesOnServer"));
+    if (!header) {
+      return false;
+    }
+    const marks = await this.#marksBefore(entry, header);
+    if (Object.keys(marks).length > 0) {
+      await this.mail.update(header.id, marks);
+    }
+    if (there && from !== to) {
+      const folder = await this.folders.at(account, from);
+      await this.mail.move([header.id], /** @type {string} */ (folder.id));
+    }
+    return true;
+  }
+
+  /** @param {JournalEntry} entry @param {string} path @param {"copies" | "copiesOnServer"} [where] */
+  async #copy({ account, headerMessageId, decision }, path, where = "copies") {
+    const copies = await this.mail[where](account, path, headerMessageId);
+    if (copies.length < 2 || !decision.delivery) {
+      return copies[0];
+    }
+    for (const header of copies) {
+      if (await deliveryOf(topmostReceived(await this.mail.headers(header))) === decision.delivery) {
+        return header;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Only what the decision has changed: what the user marked since is the user's.
+   * @param {JournalEntry} entry @param {any} header
+   */
+  async #marksBefore({ before, decision }, header) {
+    const types = new Set(decision.actions.map(({ type }) => type));
+    const added = await Promise.all(decision.actions.filter(({ type }) => type === "add-tag").map(({ tag }) => this.mail.tagKey(/** @type {string} */ (tag))));
+    return {
+      ...types.has("flag") && header.flagged !== before.flagged ? { flagged: before.flagged } : {},
+      ...types.has("mark-read") && header.read !== before.read ? { read: before.read } : {},
+      ...(types.has("mark-junk") || types.has("mark-not-junk")) && header.junk !== before.junk ? { junk: before.junk } : {},
+      ...added.length > 0 ? { tags: header.tags.filter((/** @type {string} */ key) => before.tags.includes(key) || !added.includes(key)) } : {},
+    };
+  }
+}

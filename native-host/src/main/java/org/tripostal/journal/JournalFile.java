@@ -1,0 +1,114 @@
+package org.tripostal.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.tripostal.settings.PrivateFolder;
+
+/** The file that the journal lies in: its tables, its rights, and what to do when it is damaged. */
+final class JournalFile {
+
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int VERSION = 1;
+    private static final String[] TABLES = {
+        """
+        CREATE TABLE IF NOT EXISTS entry (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          run TEXT NOT NULL, at INTEGER NOT NULL, account TEXT NOT NULL, message_id TEXT NOT NULL, delivery TEXT NOT NULL,
+          author TEXT NOT NULL, subject TEXT NOT NULL, from_folder TEXT NOT NULL, to_folder TEXT NOT NULL,
+          before TEXT NOT NULL, decision TEXT NOT NULL, outcome TEXT NOT NULL, undo TEXT NOT NULL)
+        """,
+        "CREATE INDEX IF NOT EXISTS entry_by_message ON entry (account, message_id)",
+        "CREATE INDEX IF NOT EXISTS entry_by_run ON entry (run)",
+        """
+        CREATE TABLE IF NOT EXISTS copy (
+          account TEXT NOT NULL, message_id TEXT NOT NULL, delivery TEXT NOT NULL, resting INTEGER NOT NULL,
+          PRIMARY KEY (account, message_id, delivery)) WITHOUT ROWID
+        """,
+        "CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY) WITHOUT ROWID",
+        "PRAGMA user_version = " + VERSION
+    };
+
+    /** @param setAside where a damaged file was put */
+    record Opened(Connection connection, Optional<Path> setAside) {}
+
+    private JournalFile() {}
+
+    static Opened open(Path file) throws JournalException {
+        try {
+            makePrivate(file);
+            SqliteLibrary.unpackInto(file.resolveSibling("sqlite"));
+            try {
+                return new Opened(connect(file), Optional.empty());
+            } catch (SQLiteException e) {
+                if (!isDamage(e)) {
+                    throw e;
+                }
+                Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + Instant.now().toEpochMilli());
+                Files.move(file, aside);
+                // What SQLite keeps beside the file belongs to the damaged one.
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+                makePrivate(file);
+                return new Opened(connect(file), Optional.of(aside));
+            }
+        } catch (SQLException | IOException e) {
+            throw new JournalException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isDamage(SQLiteException e) {
+        return e.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB || e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
+    /** The file for its owner only, before SQLite writes a byte. */
+    private static void makePrivate(Path file) throws IOException {
+        PrivateFolder.create(file.toAbsolutePath().getParent());
+        if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+            return version.next() ? version.getInt(1) : 0;
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+                if (check.next() && !check.getString(1).equals("ok")) {
+                    throw new SQLiteException(check.getString(1), SQLiteErrorCode.SQLITE_CORRUPT);
+                }
+            }
+            int version = version(statement);
+            if (version > VERSION) {
+                throw new SQLException("a newer version of Tripostal wrote it; update this one");
+            }
+            // Only once: a journal that another program is writing to can still be opened and read.
+            for (String table : version < VERSION ? TABLES : new String[0]) {
+                statement.execute(table);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+}

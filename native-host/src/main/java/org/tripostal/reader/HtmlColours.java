@@ -1,0 +1,84 @@
+package org.tripostal.reader;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * The colours that a writer gave to words of HTML mail. Links, quotes and signatures have colours that programs chose; black, white and what follows
+ * the reader's own settings is no colour.
+ */
+final class HtmlColours {
+
+    private static final Pattern COLOUR = Pattern.compile("(?i)(?:^|;)\\s*+color\\s*+:\\s*+([^;!]++)");
+    private static final Set<String> NOT_THE_WRITERS =
+            Set.of("moz-signature", "moz-cite-prefix", "moz-forward-container", "gmail_quote", "gmail_signature");
+    private static final Set<String> PLAIN = Set.of(
+            "black", "#000", "#000000", "rgb(0,0,0)", "rgba(0,0,0,1)", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "unset", "auto",
+            "transparent", "windowtext", "canvastext", "window", "-moz-default-color");
+    private static final Set<String> AS_AROUND = Set.of("", "inherit", "currentcolor");
+
+    private HtmlColours() {}
+
+    /** Each colour once, in lower case without spaces. */
+    static List<String> of(String html) {
+        if (html.isEmpty()) {
+            return List.of();
+        }
+        Colours colours = new Colours();
+        NodeTraversor.traverse(colours, Jsoup.parse(html).body());
+        return new ArrayList<>(colours.found);
+    }
+
+    /** Walks through the text once, with the colour that holds at each place. */
+    private static final class Colours implements NodeVisitor {
+
+        private static final String PLAIN_TEXT = "";
+
+        private final Set<String> found = new LinkedHashSet<>();
+        private final Deque<String> inForce = new ArrayDeque<>(List.of(PLAIN_TEXT));
+        private int notTheWriters;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode words && notTheWriters == 0 && !words.isBlank() && !inForce.peek().isEmpty()) {
+                found.add(inForce.peek());
+            } else if (node instanceof Element element) {
+                String colour = colour(element);
+                inForce.push(AS_AROUND.contains(colour) ? inForce.peek() : PLAIN.contains(colour) ? PLAIN_TEXT : colour);
+                notTheWriters += isTheWriters(element) ? 0 : 1;
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                inForce.pop();
+                notTheWriters -= isTheWriters(element) ? 0 : 1;
+            }
+        }
+
+        private static boolean isTheWriters(Element element) {
+            String tag = element.normalName();
+            return !tag.equals("a") && !tag.equals("blockquote") && element.classNames().stream().noneMatch(NOT_THE_WRITERS::contains);
+        }
+
+        private static String colour(Element element) {
+            Matcher style = COLOUR.matcher(element.attr("style"));
+            String value = style.find() ? style.group(1) : element.normalName().equals("font") ? element.attr("color") : "";
+            return value.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        }
+    }
+}

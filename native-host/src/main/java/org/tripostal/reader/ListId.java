@@ -1,0 +1,24 @@
+package org.tripostal.reader;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The List-Id field (RFC 2919): {@code Discussions on Debian <debian-user.lists.debian.org>}. */
+final class ListId {
+
+    private static final Pattern IN_ANGLES = Pattern.compile("<([^<>]*)>\\s*$");
+
+    /** Folders with longer names cannot be made on every server. */
+    private static final int LONGEST = 60;
+
+    private ListId() {}
+
+    /** The list's name as a folder can be called: the first label of its id; empty where there is none. */
+    static String name(String field) {
+        Matcher matcher = IN_ANGLES.matcher(field);
+        String id = (matcher.find() ? matcher.group(1) : field).strip();
+        String label = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
+        String name = label.replaceAll("[\\p{Cntrl}/\\\\]+", "-").strip();
+        return name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())))).strip();
+    }
+}

@@ -1,0 +1,116 @@
+package org.tripostal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripostal.journal.Entry;
+import org.tripostal.journal.Journal;
+import org.tripostal.journal.JournalException;
+
+/** {@code tripostal journal list} and {@code undo}: what was done, and the way back, without Thunderbird. */
+class JournalCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private Program program;
+    private Path file;
+
+    @BeforeEach
+    void inFolders() {
+        program = new Program(folder);
+        file = program.data().resolve("journal.db");
+    }
+
+    private static Entry entry(String run, String subject, String outcome) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode decision = json.createObjectNode();
+        decision.putArray("actions").addObject().put("type", "file-into").put("rule", "Sort by sender").put("because", "it comes from zoe@example.org");
+        return new Entry(
+                0, run, Instant.parse("2026-11-02T10:00:00Z"), "account1", subject + "@example.org", "", "Zoé", subject, "/INBOX", "/Été", json.createObjectNode(),
+                decision, outcome, Entry.Undo.NONE);
+    }
+
+    private void record(Entry... entries) throws JournalException {
+        try (Journal journal = Journal.open(file)) {
+            journal.record(List.of(entries));
+        }
+    }
+
+    private List<String> waiting() throws JournalException {
+        try (Journal journal = Journal.open(file)) {
+            return journal.undoRequested().stream().map(Entry::subject).toList();
+        }
+    }
+
+    @Test
+    void withoutAJournalThereIsNothingToListAndNothingToUndo() throws Exception {
+        assertThat(program.run("en", "journal", "list").status()).isZero();
+        Program.Result undo = program.run("en", "journal", "undo", "--last-run");
+        assertThat(undo.status()).isEqualTo(1);
+        assertThat(undo.err()).contains("There is no journal yet");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void decisionsAreListedNewestFirstWithTheirReasonsAndWhatBecameOfThem() throws Exception {
+        record(entry("1", "first", "done"), entry("2", "Réunion 🎂", "done"));
+        Program.Result list = program.run("fr", "journal", "list");
+        assertThat(list.status()).isZero();
+        assertThat(list.out().lines().map(String::strip)).hasSize(6)
+                .contains("/INBOX -> /Été  en vigueur", "Sort by sender: it comes from zoe@example.org")
+                .first().asString().startsWith("2  ").endsWith("  Zoé  Réunion 🎂");
+        Program.Result json = program.run("en", "journal", "list", "--json", "--limit", "1");
+        assertThat(json.lines()).hasSize(1).first().satisfies(line -> {
+            assertThat(line.path("id").asInt()).isEqualTo(2);
+            assertThat(line.path("to").asText()).isEqualTo("/Été");
+            assertThat(line.path("undo").asText()).isEqualTo("none");
+        });
+    }
+
+    @Test
+    void theLastRunIsLeftForThunderbirdToTakeBack() throws Exception {
+        record(entry("1", "first", "done"), entry("2", "second", "done"), entry("2", "failed", "failed"), entry("2", "third", "done"));
+        Program.Result undo = program.run("en", "journal", "undo", "--last-run");
+        assertThat(undo.status()).isZero();
+        assertThat(undo.out()).contains("/Été -> /INBOX").contains("Left word for Thunderbird to take back 2");
+        assertThat(waiting()).containsExactly("third", "second");
+        assertThat(program.data().resolve("journal.requests")).exists();
+    }
+
+    @Test
+    void decisionsAreTakenBackByNumberAndThoseThatCannotBeAreNamed() throws Exception {
+        record(entry("1", "first", "done"), entry("1", "second", "done"), entry("1", "failed", "failed"));
+        Program.Result undo = program.run("en", "journal", "undo", "1", "3", "17");
+        assertThat(undo.status()).isEqualTo(1);
+        assertThat(undo.err()).contains("There is no decision 3").contains("There is no decision 17");
+        assertThat(waiting()).containsExactly("first");
+        Program.Result again = program.run("en", "journal", "undo", "1");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.out()).contains("There is nothing that could be taken back.");
+    }
+
+    @Test
+    void undoWantsNumbersOrTheLastRun() throws Exception {
+        assertThat(program.run("en", "journal", "undo").status()).isEqualTo(64);
+        assertThat(program.run("en", "journal", "undo", "--last-run", "1").status()).isEqualTo(64);
+        assertThat(program.run("en", "journal", "undo", "x").status()).isEqualTo(64);
+        assertThat(program.run("en", "journal").status()).isEqualTo(64);
+    }
+
+    @Test
+    void aJournalThatIsNoneIsAnErrorThatNamesIt() throws Exception {
+        Files.createDirectories(file);
+        Program.Result list = program.run("en", "journal", "list");
+        assertThat(list.status()).isEqualTo(1);
+        assertThat(list.err()).contains(file.toString());
+    }
+}

@@ -1,0 +1,37 @@
+package org.tripostal.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttachmentMentionTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Please find attached the minutes.", "Please find my CV attached.", "I've attached two photos.", "I am enclosing the form.", "The invoice is attached.",
+        "See the attachment.", "As you can see in the attachment, it works.", "Attached is the log.", "We have attached our offer.", "the attached PDF says it all",
+        "Vous trouverez ci-joint le devis.", "CI-JOINT LE DEVIS", "le formulaire ci‑joint", "Veuillez trouver le programme en pièce jointe.", "le plan est en PJ",
+        "Je vous joins la facture.", "Nous joignons notre offre.", "Tu trouveras les photos jointes.", "Voir pièce jointe", "le document joint", "ci-inclus un chèque",
+    })
+    void anAnnouncementIsFound(String text) {
+        assertThat(AttachmentMention.in(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Your attachment is well received.", "I could not open the attachment.", "I forgot to attach the file, it follows.", "Nothing was attached to your message.",
+        "He is very attached to his dog.", "The sensor is attached to the wall.", "Joignez-vous à nous !", "L'adjoint au maire viendra.", "Il n'y a pas de pièce jointe.",
+        "Votre pièce jointe est illisible.", "J'ai oublié la pièce jointe hier.", "sans pièce jointe", "Le joint de la pompe fuit.", "", "A detached house.",
+    })
+    void whatAnnouncesNothingIsNot(String text) {
+        assertThat(AttachmentMention.in(text)).isEmpty();
+    }
+
+    @Test
+    void aMentionGoesOnWhereAProgramBrokeTheLineButNotInTheNextParagraph() {
+        assertThat(AttachmentMention.in("the invoice is  \n  attached.")).isEqualTo("invoice is attached");
+        assertThat(AttachmentMention.in("Where the invoice is\n\nattach it.")).isEmpty();
+    }
+}

@@ -1,0 +1,54 @@
+package org.tripostal.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClosingTest {
+
+    private static final String TEXT = "Hello Ann,\n\nI have read your draft from the first page to the last.\n\n";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Best regards                             | best regards",
+        "BEST REGARDS,                            | best regards",
+        "*Kind regards*                           | kind regards",
+        "Thanks!                                  | thanks",
+        "Thank you in advance for all of it.      | thank you in advance",
+        "That is all. Cheers, Me                  | cheers",
+        "That is all - cheers                     | cheers",
+        "Cordialement                             | cordialement",
+        "Bien à vous                              | bien a vous",
+        "Bonne journée !                          | bonne journee",
+        "À bientôt                                | a bientot",
+        "Merci d’avance                           | merci d'avance",
+        "Amitiés                                  | amities",
+    })
+    void whatTakesLeaveIsFoundInLowerCaseWithoutAccents(String line, String closing) {
+        assertThat(Closing.in(TEXT + line.strip() + "\nMe")).isEqualTo(closing.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Me", "Nobody regards it as the best of all", "It is the best-seller of the year", "Thanksgiving is in November", "La cordialité règne ici", "",
+        "The end.", "Tel. 01 23 45 67 89",
+    })
+    void whatLooksLikeAClosingIsNone(String line) {
+        assertThat(Closing.in(TEXT + line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11,true", "12,false"})
+    void aSignatureOfTwelveLinesHidesIt(int lines, boolean found) {
+        assertThat(Closing.in(TEXT + "Best regards\n" + "Readers & Co\n".repeat(lines)).isEmpty()).isEqualTo(!found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,true", "2,false"})
+    void aPostscriptMayFollowButNotTheRestOfTheMessage(int paragraphs, boolean found) {
+        String prose = "And then there is the other chapter, of which I must say a word too.\n\n";
+        assertThat(Closing.in(TEXT + "Thanks for that.\n\n" + prose.repeat(paragraphs)).isEmpty()).isEqualTo(!found);
+    }
+}
