@@ -126,6 +126,20 @@ class MalformedMailTest {
     }
 
     @Test
+    void aHeaderFieldOfAMegabyteIsReadToABoundAndItIsSaid() {
+        ReadMessage read = Mail.incoming("From: a@example.org\nSubject: Hello" + "!".repeat(1_000_000) + "\n" + DATE + "\n");
+        assertThat(read.subject()).startsWith("Hello!").hasSize(64 * 1024);
+        assertThat(read.warnings()).containsExactly("The header field subject is longer than 65,536 characters; the rest of it was not read.");
+    }
+
+    @Test
+    void tenThousandRecipientsAreAllRead() {
+        ReadMessage read = Mail.outgoing("From: a@example.org\nTo: x@example.org" + ",\n \"Somebody, Known\" <somebody.known@a-longer-name.example.org>".repeat(9_999) + "\n\n");
+        assertThat(Mail.leaving(read).visibleRecipients()).hasSize(10_000);
+        assertThat(read.warnings()).isEmpty();
+    }
+
+    @Test
     void htmlAloneIsReadAsItsTextWithItsColoursAndLinks() {
         ReadMessage read = Mail.incoming("From: a@example.org\n" + DATE + "Content-Type: text/html; charset=utf-8\n\n<p>Hello <font color=Red>Ann</font>,<br>see <a href='https://a.example'>b.example</a>");
         assertThat(Mail.text(read)).isEqualTo("Hello Ann,\nsee b.example");
