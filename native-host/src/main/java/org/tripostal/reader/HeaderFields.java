@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.tripostal.mail.Header;
 
@@ -28,10 +29,10 @@ final class HeaderFields {
     private static final String THUNDERBIRDS_OWN = "x-mozilla-";
 
     /** In characters. An ordinary field is a few hundred, a reply's References in a long thread some thousand. */
-    static final int LONGEST_FIELD = 64 * 1024;
+    private static final int LONGEST_FIELD = 64 * 1024;
 
     /** In characters: room for some ten thousand addresses, which is what addresses may be exposed to. */
-    static final int LONGEST_ADDRESS_FIELD = 1024 * 1024;
+    private static final int LONGEST_ADDRESS_FIELD = 1024 * 1024;
 
     private static final Set<String> ADDRESS_FIELDS = Set.of("from", "to", "cc", "bcc", "reply-to");
 
@@ -54,27 +55,26 @@ final class HeaderFields {
     void add(String name, String value) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         if (!lower.startsWith(THUNDERBIRDS_OWN)) {
-            fields.add(new Field(lower, unfolded(eightBit(bounded(lower, value == null ? "" : value)))));
+            String read = value == null ? "" : bounded(lower, value);
+            if (value != null && read.length() < value.length()) {
+                cutOff.add(lower);
+            }
+            fields.add(new Field(lower, unfolded(eightBit(read))));
         }
     }
 
-    private String bounded(String name, String value) {
-        int longest = longest(name);
-        if (value.length() <= longest) {
-            return value;
-        }
-        cutOff.add(name);
-        return value.substring(0, longest);
+    /** As much of a field's value as is read. */
+    static String bounded(String name, String value) {
+        return value.substring(0, Math.min(value.length(), longest(name)));
     }
 
-    /** How many characters of a field are read. */
-    static int longest(String name) {
+    private static int longest(String name) {
         return ADDRESS_FIELDS.contains(name) ? LONGEST_ADDRESS_FIELD : LONGEST_FIELD;
     }
 
-    /** The names of fields of which only the beginning was read. */
-    Set<String> cutOff() {
-        return cutOff;
+    /** Tells of which fields only the beginning was read. */
+    void warnOfCutFields(Warnings warnings) {
+        cutOff.forEach(name -> warnings.add("header.fieldTooLong", Map.of("field", name, "limit", longest(name))));
     }
 
     /** The first value of a field as it was sent, encoded words still encoded; empty where there is none. */

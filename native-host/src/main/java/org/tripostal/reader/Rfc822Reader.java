@@ -122,7 +122,7 @@ public final class Rfc822Reader {
             if (header.count("from") > 1) {
                 warnings.add("header.severalFrom", Map.of("count", header.count("from")));
             }
-            header.cutOff().forEach(field -> warnings.add("header.fieldTooLong", Map.of("field", field, "limit", HeaderFields.longest(field))));
+            header.warnOfCutFields(warnings);
             return header;
         } catch (MessagingException e) {
             throw new IOException(e.getMessage(), e);
