@@ -34,9 +34,9 @@ import org.tripostal.mail.Body;
  */
 final class MimeContent {
 
-    private static final int DEEPEST = 30;
-    private static final int MOST_PARTS = 1_000;
-    private static final int LONGEST_TEXT = 2 * 1024 * 1024;
+    static final int DEEPEST = 30;
+    static final int MOST_PARTS = 1_000;
+    static final int LONGEST_TEXT = 2 * 1024 * 1024;
 
     private final Warnings warnings;
     private final StringBuilder plain = new StringBuilder();

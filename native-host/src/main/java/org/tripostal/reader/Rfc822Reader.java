@@ -122,6 +122,7 @@ public final class Rfc822Reader {
             if (header.count("from") > 1) {
                 warnings.add("header.severalFrom", Map.of("count", header.count("from")));
             }
+            header.warnOfCutFields(warnings);
             return header;
         } catch (MessagingException e) {
             throw new IOException(e.getMessage(), e);
