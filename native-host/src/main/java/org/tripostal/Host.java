@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.method.CompareInbox;
+import org.tripostal.method.FilelinkAccounts;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
@@ -57,6 +58,7 @@ public final class Host {
                 .waitingMethod("journal/undone", new RecordUndone(session))
                 .method("settings/get", new GetSettings(session))
                 .waitingMethod("doctor/run", new RunDoctor(session))
+                .method("filelink/accounts", new FilelinkAccounts(session))
                 .method("routes/list", routes::list)
                 .method("routes/set", routes::set)
                 .method("routes/remove", routes::remove)
