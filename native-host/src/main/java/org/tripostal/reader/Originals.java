@@ -2,6 +2,7 @@ package org.tripostal.reader;
 
 import jakarta.mail.MessagingException;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,22 +17,41 @@ import java.util.stream.Stream;
 public final class Originals {
 
     /** Where there is nowhere to look. */
-    public static final Originals NONE = new Originals(List.of());
+    public static final Originals NONE = new Originals(List.of(), Map.of());
 
     private final List<Path> places;
+    private final Map<String, HeaderFields> given;
     private Map<String, Path> byMessageId;
 
-    private Originals(List<Path> places) {
+    private Originals(List<Path> places, Map<String, HeaderFields> given) {
         this.places = places;
+        this.given = given;
     }
 
     /** Looks in this file, or in all {@code *.eml} files below this folder. */
     public static Originals in(Path place) {
-        return new Originals(List.of(place));
+        return new Originals(List.of(place), Map.of());
+    }
+
+    /**
+     * Knows this one message.
+     *
+     * @param messageId its Message-ID, without brackets
+     * @param message RFC 5322
+     */
+    public static Originals of(String messageId, byte[] message) {
+        try {
+            return new Originals(List.of(), Map.of(messageId, HeaderFields.ofRfc822(new ByteArrayInputStream(message))));
+        } catch (MessagingException e) {
+            throw new IllegalArgumentException("a message that is no message", e);
+        }
     }
 
     Optional<HeaderFields> find(String inReplyTo) {
         String messageId = Rfc822Reader.messageId(inReplyTo.strip().split("\\s+")[0]);
+        if (given.containsKey(messageId)) {
+            return Optional.of(given.get(messageId));
+        }
         if (messageId.isEmpty() || places.isEmpty()) {
             return Optional.empty();
         }
