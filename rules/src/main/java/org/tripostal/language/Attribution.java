@@ -7,6 +7,9 @@ final class Attribution {
 
     private static final int MOST_LINES = 4;
     private static final int LONGEST = 400;
+    private static final int MOST_LINES_UNDATED = 2;
+    private static final int LONGEST_UNDATED = 160;
+    private static final Pattern SEVERAL_SENTENCES = Pattern.compile("[a-z]{3}[.!?] [a-z]");
 
     /** They introduce a quote even where its lines are not marked. */
     private static final Pattern DATED = Pattern.compile("(?:" + Words.alternatives("attributions-dated.txt") + ")");
@@ -28,7 +31,7 @@ final class Attribution {
                 return 0;
             }
             joined.append(n > 1 ? " " : "").append(lines.folded(start + n - 1));
-            if (introduces(joined.toString(), lines, start + n)) {
+            if (introduces(joined.toString(), n, lines, start + n)) {
                 return n;
             }
         }
@@ -36,10 +39,11 @@ final class Attribution {
         return name && !Greeting.opensWithPhrase(lines.raw(start)) ? 1 : 0;
     }
 
-    private static boolean introduces(String words, Lines lines, int next) {
+    private static boolean introduces(String words, int broken, Lines lines, int next) {
         if (DATED.matcher(words).matches()) {
             return BY_A_PROGRAM.matcher(words).matches() || Quote.quotes(lines, next);
         }
-        return OTHER.matcher(words).matches() && lines.written(next) < lines.size() && Quote.quotes(lines, next);
+        boolean oneSentence = broken <= MOST_LINES_UNDATED && words.length() <= LONGEST_UNDATED && !SEVERAL_SENTENCES.matcher(words).find();
+        return oneSentence && OTHER.matcher(words).matches() && lines.written(next) < lines.size() && Quote.quotes(lines, next);
     }
 }

@@ -30,6 +30,7 @@ public final class Closing {
             "^[\\s*_]*(?:[,.!;:…~)<(\"'»/&|+-]|$|(?:to|from|for|a|de|et|and|pour|d'|des|du|les|vous|sur)\\b(?:\\s*\\S+){0,6}$)");
     private static final Pattern NAME =
             Pattern.compile("^[^\\p{L}]{0,3}\\p{Lu}[\\p{L}'’.-]*(?:[ ,]+(?:\\p{Lu}[\\p{L}'’.-]*|de|du|la|le|d'|von|van|et|and|&)){0,4}[\\s.,!*_)]*$|^[\\s~-]*\\p{L}{1,12}$");
+    private static final Pattern COLUMNS = Pattern.compile("\\s{4,}");
     private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^\\W*p\\.? ?(?:p\\.? ?)?s\\.?\\b\\s*[.:,–—-]?.*|^n\\.? ?b\\.? ?[:.].*");
     private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?…]+(?:\\s|$)|\\s-+\\s|[:;=]-?[)(DP](?:\\s|$)|$");
 
@@ -126,8 +127,9 @@ public final class Closing {
         return lines;
     }
 
+    /** How many words a line has; of columns side by side, those of the longest. */
     private static int words(String line) {
-        return line.isBlank() ? 0 : line.strip().split("\\s+").length;
+        return line.isBlank() ? 0 : COLUMNS.splitAsStream(line.strip()).mapToInt(column -> column.split("\\s+").length).max().orElse(0);
     }
 
     private static Pattern phrases(String list) {

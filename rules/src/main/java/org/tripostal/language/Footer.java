@@ -1,5 +1,6 @@
 package org.tripostal.language;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands below the writer's words and is not written for this reader: signatures, disclaimers, what mailing lists and mail services add. */
@@ -8,6 +9,7 @@ final class Footer {
     /** What mailing lists and services put above their lines. */
     private static final Pattern RULE = Pattern.compile("^(?:[-_=*~#+·•—–]\\s?){5,}$|^-{2,}\\s?[|>~=]+.*");
     private static final Pattern LONG_UNDERSCORES = Pattern.compile("^_{10,}$");
+    private static final Pattern RULE_AND_WORDS = Pattern.compile("^[-_=*~#]{10,}\\s*(\\S.*)");
     private static final Pattern ADVERTISEMENT = Pattern.compile("^[-_=*~# ]{3,}\\s*(?:advertise?ment|publicite|annonce|sponsored?|yahoo! groups sponsor)\\b.*");
     private static final Pattern BY_SERVICES = Pattern.compile("^(?:" + Words.alternatives("footers.txt") + ").*");
     private static final Pattern DISCLAIMER = Pattern.compile("^[*_#(\\[ ]*(?:" + Words.alternatives("disclaimers.txt") + ").*");
@@ -22,13 +24,15 @@ final class Footer {
      */
     static int end(Lines lines, int i, boolean written) {
         if (Signature.isDelimiter(lines.raw(i))) {
-            return nextQuote(lines, i + 1);
+            return written ? nextQuote(lines, i + 1) : i + 1;
         }
         String folded = lines.folded(i);
         if (RULE.matcher(folded).matches()) {
             return written && footerFollows(lines, i) ? nextQuote(lines, i + 1) : i + 1;
         }
+        Matcher ruled = RULE_AND_WORDS.matcher(folded);
         boolean footer = ADVERTISEMENT.matcher(folded).matches()
+                || written && ruled.matches() && BY_SERVICES.matcher(ruled.group(1)).matches()
                 || written && (BY_SERVICES.matcher(folded).matches() || DISCLAIMER.matcher(folded).matches());
         return footer ? nextQuote(lines, i + 1) : i;
     }

@@ -1,6 +1,7 @@
 package org.tripostal.language;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ public final class Greeting {
 
     /** More words than this between the greeting and the end of its clause are no name: "Hey that is not what I meant". */
     private static final int LONGEST_NAME = 8;
+
+    private static final int LONGEST_NAME_IN_CAPITALS = 2;
 
     /** A line that holds nothing but a greeting may name many: "Chers parents d'élèves de la classe de CM2 de Mme Martin,". */
     private static final int LONGEST_LINE = 16;
@@ -55,10 +58,11 @@ public final class Greeting {
             if (!greeting.isEmpty()) {
                 return greeting;
             }
-            if (vocative && VOCATIVE.matcher(line).matches() && !INTERJECTION.matcher(Words.folded(line)).matches()) {
+            if (vocative && isVocative(line)) {
                 return line;
             }
-            boolean sentence = SENTENCE_END.matcher(line).matches() || words(line) > LONGEST_LETTERHEAD;
+            boolean heading = line.equals(line.toUpperCase(Locale.ROOT)) && words(line) <= LONGEST_LETTERHEAD;
+            boolean sentence = !heading && (SENTENCE_END.matcher(line).matches() || words(line) > LONGEST_LETTERHEAD);
             sentences += sentence ? 1 : 0;
             vocative &= !sentence;
             if (sentences > MOST_SENTENCES_BEFORE) {
@@ -66,6 +70,11 @@ public final class Greeting {
             }
         }
         return "";
+    }
+
+    private static boolean isVocative(String line) {
+        boolean shouted = words(line) > LONGEST_NAME_IN_CAPITALS && line.equals(line.toUpperCase(Locale.ROOT));
+        return VOCATIVE.matcher(line).matches() && !shouted && !INTERJECTION.matcher(Words.folded(line)).matches();
     }
 
     /** Whether a line opens with a phrase of greeting; a bare name is none. */

@@ -1,5 +1,7 @@
 package org.tripostal.language;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What others wrote: marked lines with what introduces them, forwarded parts, and all below Outlook's header block. */
@@ -13,6 +15,8 @@ final class Quote {
     private static final Pattern FORWARDED_END =
             Pattern.compile("^[-_=*~#<> ]{2,}\\s*(?:end of |end |fin d[eu] |fin )?(?:the )?(?:forwarded message|message transfere|transferred message)\\s*[-_=*~#<> ]*$");
     private static final Pattern BEGINS_END = Pattern.compile("^[-_=*~#<> ]{2,}\\s*(?:end|fin) .*");
+    private static final Pattern MARKS = Pattern.compile("^[>|\\s]+");
+    private static final int MOST_MARKED_WITH_HEADER = 9;
     private static final int WRAPPED_FROM = 60;
     private static final int MOST_ORPHANS = 3;
 
@@ -21,6 +25,9 @@ final class Quote {
     /** Where a quote that begins at this line ends; the line itself where none begins. */
     static int end(Lines lines, int i) {
         if (isMarked(lines, i)) {
+            if (marksOnlyTheHeader(lines, i)) {
+                return lines.size();
+            }
             return isOrphan(lines, i + 1) ? i + 2 : i + 1;
         }
         String folded = lines.folded(i);
@@ -38,6 +45,22 @@ final class Quote {
             return quotes(lines, i + attribution) ? i + attribution : lines.size();
         }
         return i;
+    }
+
+    /** Some webmail marks the header block above a quote, and not the quote: what follows unmarked is the other's. */
+    private static boolean marksOnlyTheHeader(Lines lines, int i) {
+        if (i > 0 && isMarked(lines, i - 1)) {
+            return false;
+        }
+        List<String> marked = new ArrayList<>();
+        for (int at = i; isMarked(lines, at); at++) {
+            marked.add(MARKS.matcher(lines.raw(at)).replaceFirst(""));
+        }
+        if (marked.size() > MOST_MARKED_WITH_HEADER || lines.written(0) == i) {
+            return false;
+        }
+        Lines header = new Lines(marked);
+        return HeaderBlock.startsAt(header, 0) || marked.size() > 1 && HeaderBlock.startsAt(header, 1);
     }
 
     /** Whether the line carries a quote mark. */

@@ -9,10 +9,10 @@ final class Signature {
     private static final Pattern DELIMITER = Pattern.compile("^(?:--|—|––)\\s*$");
     private static final Pattern SENT_FROM = Pattern.compile("^[-_*~<\\[( ]*(?:" + Words.alternatives("sent-from.txt") + ").*");
     private static final Pattern CONTACT = Pattern.compile(
-            "(?:.*\\b(?:tel|telephone|phone|ph|mob|mobile|cell|port|portable|fax|gsm|direct|ligne directe|bureau|office|standard|fixe|web|www|site|e-?mail|mail|courriel|skype|siret|rcs)"
-                    + "(?: perso| pro| fixe| direct| bureau|\\.)? ?[:.)]+ ?.*\\S.*)"
+            "(?:.*\\b(?:tel|telephone|phone|ph|mob|mobile|cell|port|portable|fax|gsm|direct|ligne directe|bureau|office|standard|fixe)"
+                    + "(?: perso| pro| fixe| direct| bureau|\\.)? ?[:.)]+ ?.*\\d.*)|.*\\b(?:web|site|e-?mail|mail|courriel|skype|siret|rcs) ?: ?\\S.*"
                     + "|.*(?:\\+|\\b00)\\d{1,3}[ ().\\d/-]{7,}.*|.*\\b0\\d(?:[ .-]?\\d{2}){4}\\b.*|.*\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}\\b.*"
-                    + "|[<* ]*(?:https?://|www\\.)\\S+[>* ]*|[<* ]*\\S+@\\S+\\.\\S+[>* ]*"
+                    + "|[<* ]*\\S+@\\S+\\.\\S+[>* ]*"
                     + "|.*\\b(?:f-?)?\\d{5} \\p{L}{3,}.*|.*\\b[a-z]{2} \\d{5}(?:-\\d{4})?\\b.*|.*\\b[a-z]{1,2}\\d{1,2}[a-z]? \\d[a-z]{2}\\b.*");
     private static final int LONGEST_LINE = 90;
     private static final int MOST_WORDS = 12;
