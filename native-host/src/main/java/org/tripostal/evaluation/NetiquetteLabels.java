@@ -93,6 +93,7 @@ public final class NetiquetteLabels {
         if (labels.path("exposed_recipients").isBoolean()) {
             Set<String> seen = new HashSet<>();
             Stream.of("to", "cc").forEach(field -> seen.addAll(AddressLists.addresses(String.join(", ", texts(label.path(field))))));
+            seen.removeAll(AddressLists.addresses(label.path("from").asText("")));
             truth.put("exposed-recipients", seen.size() >= exposedFrom && texts(label.path("bcc")).isEmpty());
         }
         return truth;

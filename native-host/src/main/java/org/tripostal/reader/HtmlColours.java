@@ -26,8 +26,8 @@ final class HtmlColours {
     private static final Set<String> PLAIN = Set.of(
             "black", "#000", "#000000", "rgb(0,0,0)", "rgba(0,0,0,1)", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "unset", "auto",
             "transparent", "windowtext", "canvastext", "window", "-moz-default-color");
-    /** Each of red, green and blue at most a quarter: what programs take for black. */
-    private static final Pattern DARK = Pattern.compile("#[0-3]{3}|#(?:[0-3][0-9a-f]){3}|rgba?\\((?:[0-5]?\\d|6[0-4]),(?:[0-5]?\\d|6[0-4]),(?:[0-5]?\\d|6[0-4])(?:,1(?:\\.0)?)?\\)");
+    /** Each of red, green and blue at most 47 of 255: what programs take for black. */
+    private static final Pattern DARK = Pattern.compile("#[0-2]{3}|#(?:[0-2][0-9a-f]){3}|rgba?\\((?:[0-3]?\\d|4[0-7]),(?:[0-3]?\\d|4[0-7]),(?:[0-3]?\\d|4[0-7])(?:,1(?:\\.0)?)?\\)");
     private static final Set<String> AS_AROUND = Set.of("", "inherit", "currentcolor");
 
     private HtmlColours() {}
