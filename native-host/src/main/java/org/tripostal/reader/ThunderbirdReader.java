@@ -91,7 +91,7 @@ public final class ThunderbirdReader {
         List<Object> facts = new ArrayList<>();
         facts.add(outgoing);
         if (message.path("original").isObject()) {
-            facts.add(new Reply(original(message.path("original"), writer), outgoing));
+            facts.add(new Reply(original(message.path("original"), writer), outgoing, answeredAlone(message.path("earlier"), writer)));
         }
         facts.add(body(message));
         facts.addAll(attachments);
@@ -103,8 +103,29 @@ public final class ThunderbirdReader {
         JsonNode headers = message.path("headers");
         return new Original(
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
-                mailboxes(headers.path("reply-to")), Rfc822Reader.listPost(String.join(" ", texts(headers.path("list-post")))), own,
+                Rfc822Reader.answersTo(joined(headers, "reply-to"), joined(headers, "mail-followup-to")),
+                Rfc822Reader.listPost(joined(headers, "list-post"), joined(headers, "list-id"), joined(headers, "precedence")), own,
                 date(message, new Warnings(locale)));
+    }
+
+    /** Of the user's earlier messages in the thread, those that went to one person. */
+    private static Set<String> answeredAlone(JsonNode earlier, Set<String> own) {
+        Set<String> alone = new HashSet<>();
+        earlier.forEach(message -> {
+            Set<String> reached = new HashSet<>();
+            for (String field : List.of("recipients", "ccList", "bccList")) {
+                mailboxes(message.path(field)).forEach(person -> reached.add(person.address()));
+            }
+            reached.removeAll(own);
+            if (reached.size() == 1) {
+                alone.addAll(reached);
+            }
+        });
+        return alone;
+    }
+
+    private static String joined(JsonNode headers, String name) {
+        return String.join(", ", texts(headers.path(name)));
     }
 
     private static Body body(JsonNode message) {
