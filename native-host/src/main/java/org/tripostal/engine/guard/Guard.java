@@ -37,7 +37,7 @@ public final class Guard {
      * compiler. Needs the parser of DRL.
      *
      * @param file the file, as errors name it
-     * @param source its text, DRL
+     * @param source its text, DRL, exactly as it will be given to the compiler
      * @return one refusal for each word, in the order of the text; none where the text does not parse: the compiler says so better
      */
     public static List<Refusal> checkSource(String file, String source) {
@@ -48,7 +48,7 @@ public final class Guard {
      * What a compiled rule file asks for that no rule may do. Nothing of the classes is loaded.
      *
      * @param file the file, as errors name it
-     * @param source its text, DRL, to find the words in
+     * @param source its text, DRL, exactly as it was given to the compiler
      * @param classes all classes that the compiler made of it, by their path in a jar
      * @return one refusal for each word, in the order of the text; empty where the file may be used
      */

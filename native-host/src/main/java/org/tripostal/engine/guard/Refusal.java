@@ -17,12 +17,12 @@ public record Refusal(String file, int line, int column, String word, Why why) {
 
     /** What is refused and why, for a person. */
     public String reason(Locale locale) {
-        return Messages.in(locale).say("guard." + why.key(), Map.of("word", word));
+        return Messages.in(locale).say("rules.refused." + why.key(), Map.of("word", word));
     }
 
     /** What to do about it, for a person. */
     public String remedy(Locale locale) {
-        return Messages.in(locale).say(why.remedyKey());
+        return Messages.in(locale).say("rules.refused." + why.key() + ".remedy");
     }
 
     /** File, place, reason and remedy on one line, as compilers write it. */

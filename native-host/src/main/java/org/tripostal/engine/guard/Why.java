@@ -3,7 +3,7 @@ package org.tripostal.engine.guard;
 import java.util.List;
 import java.util.Locale;
 
-/** What a word in a rule file would do that no rule may. Each has its sentence, {@code guard.…}, in the messages of the program. */
+/** What a word in a rule file would do that no rule may. Each has its sentence, {@code rules.refused.…}, in the messages of the program. */
 public enum Why {
     /** Read or write files. */
     FILES("java.io.", "java.nio.", "java.util.Formatter", "java.util.Scanner", "java.util.zip.", "java.util.jar.", "java.util.logging.", "java.util.prefs."),
@@ -58,14 +58,6 @@ public enum Why {
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The key of the sentence that says what to do about it. */
-    String remedyKey() {
-        return switch (this) {
-            case HELPER, PACKAGE, NAME, UNICODE, DIALECT, GLOBAL, LITERAL, SUPERTYPE -> "guard." + key() + ".remedy";
-            default -> "guard.remedy";
-        };
     }
 
     /** What a class is for that is not allowed; by its name with dots. It chooses the sentence only, never whether something is refused. */
