@@ -46,8 +46,8 @@ final class RuleCompiler {
         sources.write("src/main/resources/" + file, BecauseAnnotations.blanked(drl));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new CompileException(
-                    file, builder.getResults().getMessages(Message.Level.ERROR).stream().map(message -> "line " + message.getLine() + ": " + message.getText()).toList());
+            throw new CompileException(file, builder.getResults().getMessages(Message.Level.ERROR).stream()
+                    .map(message -> new SourceLines(drl).error(message.getLine(), 0, "syntax", Map.of("detail", message.getText()))).toList());
         }
         List<String> models = new ArrayList<>();
         Map<String, byte[]> classes = new LinkedHashMap<>();
