@@ -59,6 +59,7 @@ public final class RuleFolder {
     /**
      * Reads what lies below a folder, symbolic links followed; nothing where there is no such folder.
      *
+     * @param folder the folder, or a file, which is then the only one
      * @param compiler names the compiler, in the keys of the files
      */
     public static Found read(Path folder, String compiler) {
@@ -66,7 +67,9 @@ public final class RuleFolder {
     }
 
     private Found read() {
-        if (Files.isDirectory(folder)) {
+        if (Files.isRegularFile(folder)) {
+            paths.put(folder.getFileName().toString(), folder);
+        } else if (Files.isDirectory(folder)) {
             try {
                 Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Visitor());
             } catch (IOException e) {
