@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tripostal.language.HtmlScan;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.Header;

@@ -1,31 +1,41 @@
-package org.tripostal.spam;
+package org.tripostal.language;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Goes through the HTML of a message once, without building a tree: tags, attributes, and the text that a reader sees, with words that tags cut in
  * two put together again. Nothing that a sender writes makes it do more than one pass.
  */
-final class HtmlScan {
+public final class HtmlScan {
 
     /** What is met, in order. */
-    interface Seen {
+    public interface Seen {
+        /** A tag is opened; its name is in lower case. */
         void tag(String name);
 
+        /** An attribute of it, entities as they stand; comes before its tag. */
         void attribute(String tag, String name, String value);
 
+        /** Text that a reader sees; words that tags cut in two are whole again. */
         void text(String text);
 
+        /** Text that a style hides from the reader. */
         void hidden(String text);
     }
 
-    private static final java.util.Set<String> INLINE = java.util.Set.of(
+    private static final Set<String> INLINE = Set.of(
             "a", "abbr", "acronym", "b", "big", "em", "font", "i", "ins", "label", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "o:p", "wbr");
-    private static final java.util.Set<String> VOID = java.util.Set.of("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "wbr");
+    private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "wbr");
 
     private HtmlScan() {}
 
-    static void scan(String html, int longest, Seen seen) {
+    /**
+     * Goes through HTML.
+     *
+     * @param longest characters that are looked at; what follows is left out
+     */
+    public static void scan(String html, int longest, Seen seen) {
         new Scan(html, Math.min(html.length(), longest), seen).run();
     }
 
@@ -171,7 +181,7 @@ final class HtmlScan {
                     if (i < end && (html.charAt(i) == '"' || html.charAt(i) == '\'')) {
                         int close = html.indexOf(html.charAt(i), i + 1);
                         close = close < 0 || close > end ? end : close;
-                        value = html.substring(i + 1, Math.min(close, i + 2000 < 0 ? close : Math.min(close, i + 2001)));
+                        value = html.substring(i + 1, Math.min(close, i + 2001));
                         i = Math.min(end, close + 1);
                     } else {
                         int valueStart = i;
