@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.method.CompareInbox;
+import org.tripostal.method.CountJournal;
+import org.tripostal.method.ForgetJournal;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
@@ -17,9 +19,12 @@ import org.tripostal.method.ListJournal;
 import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
 import org.tripostal.method.RecordUndone;
+import org.tripostal.method.RouteLists;
 import org.tripostal.method.Routes;
 import org.tripostal.method.RunDoctor;
+import org.tripostal.method.SearchJournal;
 import org.tripostal.method.SetSettings;
+import org.tripostal.method.TakenBack;
 import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
 import org.tripostal.settings.Folders;
@@ -46,6 +51,7 @@ public final class Host {
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
         session.onStateChanged(state -> server.notify("state/changed", state));
         Routes routes = new Routes(session);
+        RouteLists routeLists = new RouteLists(session);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
@@ -55,11 +61,17 @@ public final class Host {
                 .method("journal/list", new ListJournal(session))
                 .method("journal/undo", new UndoJournal(session))
                 .method("journal/undone", new RecordUndone(session))
+                .method("journal/search", new SearchJournal(session))
+                .method("journal/overview", new CountJournal(session))
+                .method("journal/taken-back", new TakenBack(session))
+                .method("journal/forget", new ForgetJournal(session))
                 .method("settings/get", new GetSettings(session))
                 .method("doctor/run", new RunDoctor(session))
                 .method("routes/list", routes::list)
                 .method("routes/set", routes::set)
                 .method("routes/remove", routes::remove)
+                .method("routes/import", routeLists::take)
+                .method("routes/conflicts", routeLists::conflicts)
                 .method("settings/set", new SetSettings(session));
         Runnable reload = () -> server.between(() -> {
             if (session.isInitialized()) {

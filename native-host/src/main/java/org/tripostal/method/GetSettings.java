@@ -41,6 +41,7 @@ public final class GetSettings implements RpcMethod {
         values.put("netiquette.shouting-body-share", limits.bodyShare());
         values.put("folders.self", settings.folders().self());
         values.put("folders.lists", settings.folders().lists());
+        values.put("journal.days", settings.journalDays());
         Choices choices = settings.choices();
         Explainer explainer = Explainer.forWire(session.locale());
         ArrayNode rules = result.putArray("rules");

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.tripostal.mail.Header;
+import org.tripostal.mail.MailingList;
 
 /** The header fields of a message in their order, unfolded. */
 final class HeaderFields {
@@ -62,9 +63,15 @@ final class HeaderFields {
         return decoded(raw(name));
     }
 
-    /** All fields as facts, in order. */
-    List<Header> facts() {
-        return fields.stream().map(field -> new Header(field.name(), decoded(field.value()))).toList();
+    /** All fields as facts, in order, and the mailing list where they name one. */
+    List<Object> facts() {
+        List<Object> facts = new ArrayList<>();
+        fields.forEach(field -> facts.add(new Header(field.name(), decoded(field.value()))));
+        String list = ListId.whole(text("list-id"));
+        if (!list.isEmpty()) {
+            facts.add(new MailingList(list));
+        }
+        return facts;
     }
 
     /** Encoded words (RFC 2047) as text; what cannot be decoded stays as it stands. */
