@@ -1,4 +1,5 @@
 import { buttonFor } from "./button.js";
+import { FolderRunner } from "./folder-run/runner.js";
 import { HostConnection } from "./host/connection.js";
 import { introduction } from "./host/introduction.js";
 import { HostError } from "./host/rpc.js";
@@ -7,13 +8,17 @@ import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
 import { patient } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
-import { folderApi, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
+import { folderApi, folderAt, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
 import { Explain } from "./journal/explain.js";
 import { Outbox } from "./journal/outbox.js";
 import { TakeBack } from "./journal/take-back.js";
 import { noteUserMoves } from "./journal/user-moves.js";
+import { addMenus, ALWAYS_PUT, pageFor, SORT_FOLDER } from "./menus.js";
 import { startOutgoing } from "./outgoing/start.js";
+import { addSpace } from "./space/button.js";
 import { Stored } from "./store.js";
+import { Suggest } from "./suggestions/suggest.js";
+import { welcome } from "./welcome.js";
 
 // Thunderbird may stop this page at any time and start it again for an event: all listeners are registered at once, and what must last is in storage.
 
@@ -43,6 +48,7 @@ async function hostChanged(state) {
   lastKind = state.kind;
   await session.set({ host: state });
   await showButton();
+  await welcome(state, welcomeDue, () => messenger.tabs.create({ url: "/pages/welcome.html" }));
   if (state.kind === "ready") {
     messenger.alarms.clear(RECONNECT);
   }
@@ -51,6 +57,7 @@ async function hostChanged(state) {
   }
 }
 let lastKind = "";
+const welcomeDue = new Stored(local, "welcome", /** @type {"" | "due"} */ (""));
 
 /** What happened while there was no connection: first what the host is to know, then what is to be taken back, then what nobody has looked at. */
 async function catchUp() {
@@ -63,6 +70,7 @@ async function catchUp() {
     troubled(error);
   }
   await sorter.drain();
+  await runner.resume();
 }
 
 /** Its failure is the connection's state, which is shown; there is nothing more to do about it here. */
@@ -101,8 +109,9 @@ async function showButton() {
 const folders = new Folders(patient(folderApi));
 const books = new AddressBooks(searchContacts);
 const outbox = new Outbox(new Stored(local, "outbox", []), request);
+const decisions = new Stored(local, "decisions", /** @type {any[]} */ ([]));
 const sorter = new Sorter({
-  host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
+  host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions,
   session: sessionName, onTrouble: troubled,
 });
 const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
@@ -138,9 +147,12 @@ messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }
 });
 
 messenger.messages.onMoved.addListener(async (before, after) => {
+  const own = new Set(before.messages.map(({ id }) => id).filter(id => ownMoves.isOwn(id)));
   // One that comes in the moment in which another goes leaves the number of messages as it was.
   inboxesOf(before.messages).forEach(inbox => watch.changed(inbox));
-  const noted = await noteUserMoves({ outbox, isOwn: id => ownMoves.isOwn(id), headers: mailApi.headers }, before.messages, after.messages);
+  const noted = await noteUserMoves({ outbox, isOwn: id => own.has(id), headers: mailApi.headers }, before.messages, after.messages);
+  const byHand = after.messages.map((now, index) => ({ was: before.messages[index], now })).filter(({ was }) => was && !own.has(was.id));
+  await suggest.note(byHand.map(({ was }) => was), byHand.map(({ now }) => now));
   if (noted && host.state.kind === "ready") {
     await outbox.flush().catch(troubled);
   }
@@ -153,18 +165,42 @@ function inboxesOf(messages) {
   return messages.map(({ folder }) => folder).filter(folder => folder?.specialUse.includes("inbox"));
 }
 
+// ---------------------------------------------------------------- whole folders
+
+const runner = new FolderRunner({
+  request, mail: patient(mailApi), folderAt, folders, books, outbox, jobs: new Stored(local, "folderRuns", []), area: local, online: () => navigator.onLine,
+});
+
+addEventListener("online", () => host.state.kind === "ready" ? runner.resume() : undefined);
+
+messenger.menus.onClicked.addListener(info => {
+  const url = pageFor(info);
+  return url ? messenger.tabs.create({ url }) : undefined;
+});
+
 // ---------------------------------------------------------------- the journal
 
 const explain = new Explain({ request, mail: mailApi, books });
+const suggest = new Suggest({
+  moves: new Stored(local, "handMoves", []), dismissed: new Stored(local, "dismissedSuggestions", []), request, headers: mailApi.headers });
 const takeBack = new TakeBack({ request, outbox, mail: mailApi, folders });
 
-/** @param {{ids?: number[], lastRun?: boolean}} which */
+/** @param {{ids?: number[], lastRun?: boolean, run?: string, rule?: string}} which */
 async function undo(which) {
   const undone = await takeBack.undo(which);
   if (undone.done.length + undone.failed.length > 0) {
     await session.set({ undone: { at: new Date().toISOString(), ...undone } }); // pages that list the journal look again
   }
   return undone;
+}
+
+/** Forgets on both sides what was done. What lies in the inboxes at the look that follows counts as old mail. */
+async function forget() {
+  await outbox.flush();
+  await request("journal/forget", {});
+  await decisions.update(() => []);
+  await suggest.forget();
+  await watch.look();
 }
 
 // ---------------------------------------------------------------- outgoing
@@ -181,6 +217,12 @@ const REQUESTS = {
   "host/ask": ({ method, params }) => request(method, params),
   "host/change": async ({ method, params }) => { await host.change(method, params); return host.state.problems; },
   "journal/undo": ({ which }) => undo(which),
+  "journal/forget": () => forget(),
+  "suggestions/list": () => suggest.list(),
+  "suggestions/dismiss": ({ which }) => suggest.dismiss(which),
+  "run/start": ({ job }) => runner.start(job),
+  "run/control": ({ id, how }) => runner.control(id, how),
+  "run/seen": async ({ id }) => runner.seen(id),
   "why/past": async ({ id }) => explain.past(await messenger.messages.get(id)),
   "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),
   "unchecked/seen": async () => { await unchecked.markSeen(); await showButton(); },
@@ -194,7 +236,14 @@ messenger.runtime.onMessage.addListener((message, sender) => REQUESTS[message.re
 
 messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect() : host.state.kind === "ready" ? catchUp() : undefined);
 messenger.runtime.onStartup.addListener(() => undefined); // only so that Thunderbird starts this page when it starts itself
-messenger.runtime.onInstalled.addListener(() => undefined);
+messenger.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason === "install") {
+    await welcomeDue.update(() => "due");
+    await welcome(host.state, welcomeDue, () => messenger.tabs.create({ url: "/pages/welcome.html" })); // it may be clear already
+  }
+});
 
 messenger.accounts.list(false).then(accounts => accounts.forEach(({ id }) => watch.notice(id)));
+addMenus({ [SORT_FOLDER]: word("menuSortFolder"), [ALWAYS_PUT]: word("menuAlwaysPut") }).catch(error => console.error("Tripostal: no entries in the menus:", error));
+addSpace(word("buttonSpace")).catch(error => console.error("Tripostal: no button in the spaces bar:", error));
 connect();

@@ -47,6 +47,9 @@ interface ActionButton {
   openPopup(options: { windowId: number }): Promise<boolean>;
 }
 
+/** vendor/chartist */
+declare const Chartist: { BarChart: new (element: Element, data: object, options: object) => object };
+
 declare const messenger: {
   addressBooks: { contacts: { query(query: { searchString: string; includeRemote: boolean }): Promise<{ vCard: string }[]> } };
   accounts: {
@@ -92,7 +95,7 @@ declare const messenger: {
     getFull(id: number): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
     getHeaders?(id: number): Promise<Record<string, string[]>>;
     move(ids: number[], folderId: string): Promise<void>;
-    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; messagesPerPage?: number }): Promise<MessageList>;
+    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; messagesPerPage?: number; read?: boolean }): Promise<MessageList>;
     update(id: number, properties: object): Promise<void>;
     tags: {
       list(): Promise<{ key: string; tag: string }[]>;
@@ -103,7 +106,15 @@ declare const messenger: {
     onNewMailReceived: Listeners<[Folder, MessageList]>;
   };
   mailTabs: { create(properties: { displayedFolderId: string }): Promise<{ tabId: number }> };
-  messageDisplay: { getDisplayedMessages(tabId: number): Promise<MessageList> };
+  menus: {
+    create(properties: { id: string; title: string; contexts: string[] }): void;
+    removeAll(): Promise<void>;
+    onClicked: Listeners<[any, Tab]>;
+  };
+  messageDisplay: {
+    getDisplayedMessages(tabId: number): Promise<MessageList>;
+    open(properties: { messageId: number; location: "tab" | "window"; active: boolean }): Promise<Tab>;
+  };
   notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string> };
   runtime: {
     connectNative(name: string): any;
@@ -111,7 +122,7 @@ declare const messenger: {
     getURL(path: string): string;
     openOptionsPage(): Promise<void>;
     sendMessage(message: object): Promise<any>;
-    onInstalled: Listeners<[object]>;
+    onInstalled: Listeners<[{ reason: string }]>;
     onMessage: Listeners<[any, any], Promise<any> | undefined>;
     onStartup: Listeners<[]>;
   };
@@ -119,8 +130,14 @@ declare const messenger: {
     executeScript(injection: object): Promise<{ result?: any; error?: any }[]>;
     compose: { getRegisteredScripts(filter: { ids: string[] }): Promise<object[]>; registerScripts(scripts: object[]): Promise<void> };
   };
+  spaces: {
+    create(name: string, url: string, button: { title: string; defaultIcons: string }): Promise<{ id: number }>;
+    open(spaceId: number): Promise<Tab>;
+    query(query: { name?: string; isSelfOwned?: boolean }): Promise<{ id: number }[]>;
+  };
   storage: { local: StorageArea; session: StorageArea; managed: { get(): Promise<any> }; onChanged: Listeners<[object, string]> };
   tabs: {
+    create(properties: { url: string }): Promise<Tab>;
     query(query: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
     remove(tabId: number): Promise<void>;
     update(tabId: number, properties: { active: boolean }): Promise<any>;

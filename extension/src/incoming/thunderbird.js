@@ -15,6 +15,11 @@ export const folderApi = {
   junk: async accountId => (await messenger.folders.query({ accountId, specialUse: ["junk"] }))[0],
 };
 
+/** The folder of an account at a path; null where there is none. @param {string} accountId @param {string} path */
+export async function folderAt(accountId, path) {
+  return (await messenger.folders.query({ accountId, path })).find(isReal) ?? null;
+}
+
 export const ownMoves = new OwnMoves();
 
 export const mailApi = {

@@ -36,7 +36,7 @@ export class TakeBack {
   }
 
   /**
-   * @param {{ids?: number[], lastRun?: boolean}} which nothing: what was asked for elsewhere
+   * @param {{ids?: number[], lastRun?: boolean, run?: string, rule?: string}} which nothing: what was asked for elsewhere
    * @returns {Promise<{done: number[], failed: number[]}>} numbers of entries. One fails where the user has moved the message on; then it stands again
    */
   undo(which) {
@@ -48,45 +48,90 @@ export class TakeBack {
   /** @param {object} which */
   async #undo(which) {
     await this.outbox.flush(); // what was just carried out must be in the journal, and what was taken back before struck off
-    const { entries } = await this.request("journal/undo", which);
     const result = { done: /** @type {number[]} */ ([]), failed: /** @type {number[]} */ ([]) };
-    for (const entry of entries) {
-      try {
-        (await this.#takeBack(entry) ? result.done : result.failed).push(entry.id);
-      } catch (error) {
-        console.warn(`Tripostal: ${entry.headerMessageId} could not be taken back:`, error);
-        result.failed.push(entry.id);
-      }
-    }
-    if (entries.length > 0) {
-      await this.outbox.add("journal/undone", result);
+    // The host tells so many at a time; what has been dealt with does not wait any more.
+    for (let { entries } = await this.request("journal/undo", which); entries.length > 0; { entries } = await this.request("journal/undo", {})) {
+      const some = await this.#takeBackAll(entries);
+      result.done.push(...some.done);
+      result.failed.push(...some.failed);
+      await this.outbox.add("journal/undone", some);
       await this.outbox.flush();
     }
     return result;
   }
 
   /**
-   * Whether the message was found, and is now as it was.
-   * @param {JournalEntry} entry
+   * Marks one by one, and the moves from one folder to another together, which is much quicker.
+   * @param {JournalEntry[]} entries
    */
-  async #takeBack(entry) {
-    const { account, from, to } = entry;
+  async #takeBackAll(entries) {
+    const result = { done: /** @type {number[]} */ ([]), failed: /** @type {number[]} */ ([]) };
+    /** @type {Map<string, {entry: JournalEntry, id: number}[]>} */
+    const moves = new Map();
+    for (const entry of entries) {
+      try {
+        const found = await this.#marked(entry);
+        if (found?.moves) {
+          const way = `${entry.account} ${entry.to} ${entry.from}`;
+          moves.set(way, [...moves.get(way) ?? [], { entry, id: found.id }]);
+        } else {
+          (found ? result.done : result.failed).push(entry.id);
+        }
+      } catch (error) {
+        console.warn(`Tripostal: ${entry.headerMessageId} could not be taken back:`, error);
+        result.failed.push(entry.id);
+      }
+    }
+    for (const together of moves.values()) {
+      const moved = await this.#moveBack(together);
+      together.forEach(({ entry }) => (moved.has(entry.id) ? result.done : result.failed).push(entry.id));
+    }
+    return result;
+  }
+
+  /**
+   * The copy that the entry is about, with its marks as they were; and whether it is still to be moved.
+   * @param {JournalEntry} entry
+   * @returns {Promise<{id: number, moves: boolean} | null>} null where it is neither here nor there
+   */
+  async #marked(entry) {
+    const { from, to } = entry;
     let there = await this.#copy(entry, to);
     // Taken back before, and Thunderbird ended before it could be told; or the user did it.
     const back = there ?? await this.#copy(entry, from);
     const header = back ?? (there = await this.#copy(entry, to, "copiesOnServer"));
     if (!header) {
-      return false;
+      return null;
     }
     const marks = await this.#marksBefore(entry, header);
     if (Object.keys(marks).length > 0) {
       await this.mail.update(header.id, marks);
     }
-    if (there && from !== to) {
+    return { id: header.id, moves: Boolean(there) && from !== to };
+  }
+
+  /**
+   * All in one move; one by one where that fails.
+   * @param {{entry: JournalEntry, id: number}[]} together of one account, from one folder to one other
+   * @returns {Promise<Set<number>>} the numbers of the entries whose message was moved
+   */
+  async #moveBack(together) {
+    const [{ entry: { account, from } }] = together;
+    try {
       const folder = await this.folders.at(account, from);
-      await this.mail.move([header.id], /** @type {string} */ (folder.id));
+      await this.mail.move(together.map(({ id }) => id), /** @type {string} */ (folder.id));
+      return new Set(together.map(({ entry }) => entry.id));
+    } catch (error) {
+      if (together.length === 1) {
+        console.warn(`Tripostal: ${together[0].entry.headerMessageId} could not be taken back:`, error);
+        return new Set();
+      }
+      const moved = new Set();
+      for (const one of together) {
+        (await this.#moveBack([one])).forEach(id => moved.add(id));
+      }
+      return moved;
     }
-    return true;
   }
 
   /** @param {JournalEntry} entry @param {string} path @param {"copies" | "copiesOnServer"} [where] */

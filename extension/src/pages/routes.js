@@ -12,8 +12,10 @@ export class Routes {
   /**
    * @param {(method: string, params: object) => Promise<{total: number, routes: {from: string, folder: string}[]}>} read
    * @param {(method: string, params: object) => Promise<boolean>} write
+   * @param {(route: {from: string, folder: string}) => Node[]} [more] what else can be done with a route
    */
-  constructor(read, write) {
+  constructor(read, write, more = () => []) {
+    this.more = more;
     this.read = read;
     this.write = write;
     byId("route-search").addEventListener("input", () => {
@@ -71,7 +73,7 @@ export class Routes {
     input.addEventListener("change", () => input.reportValidity() && this.write("routes/set", { from, folder: input.value.trim() }));
     const remove = button("remove", word("routeRemove"), () => this.write("routes/remove", { from }));
     remove.setAttribute("aria-label", word("routeRemoveOf", from));
-    const row = element("tr", "route", [element("td", "from", from), element("td", "", [input]), element("td", "", [remove])]);
+    const row = element("tr", "route", [element("td", "from", from), element("td", "", [input]), element("td", "", [...this.more({ from, folder }), remove])]);
     row.dataset.from = from;
     row.dataset.folder = folder;
     return row;

@@ -111,7 +111,12 @@ function problem({ file, line, message, remedy }) {
 }
 
 fillWords();
+byId("open-routes").addEventListener("click", () => messenger.tabs.create({ url: "/pages/routes.html" }));
 byId("active").addEventListener("change", () => write("settings/set", { active: byId("active").checked }));
 messenger.storage.onChanged.addListener((changes, area) => area === "session" && "host" in changes ? showAll() : undefined);
 messenger.storage.onChanged.addListener((changes, area) => area === "local" && "silences" in changes ? showSilences(ask) : undefined);
 await showAll();
+// From "Why is it here?": the rule that is to be changed.
+const wanted = location.hash.length > 1 ? byId(location.hash.slice(1)) : null;
+wanted?.scrollIntoView({ block: "center" });
+wanted?.focus();

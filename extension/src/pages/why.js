@@ -1,4 +1,5 @@
 import { highlighted } from "./highlight.js";
+import { showWrong } from "./why-wrong.js";
 import { actionWords, byId, element, fillWords, sentence, time, word } from "./words.js";
 
 const ask = (/** @type {object} */ message) => messenger.runtime.sendMessage(message);
@@ -77,22 +78,29 @@ function showEntry(entry) {
     byId("undone").hidden = entry.undo === "none";
     byId("undone").textContent = entry.undo === "none" ? "" : word(`undo_${entry.undo}`);
     byId("undo").onclick = () => tried("undo", async () => {
-      const { done } = await ask({ request: "journal/undo", which: { ids: [entry.id] } });
-      const taken = done.includes(entry.id);
-      byId("undo").hidden = taken;
-      byId("undone").hidden = !taken;
-      byId("undone").textContent = word("undo_done");
-      if (!taken) {
+      if (!await takeBack(entry)) {
         throw new Error(word("undoMovedOn", shown(entry.to)));
       }
     });
   }
+  showWrong(entry, header, { ask, undo: () => takeBack(entry), tried: action => tried("undo", action) });
+}
+
+/** Whether the message was found where it had been put. @param {any} entry */
+async function takeBack(entry) {
+  const { done } = await ask({ request: "journal/undo", which: { ids: [entry.id] } });
+  const taken = done.includes(entry.id);
+  byId("undo").hidden = taken;
+  byId("undone").hidden = !taken;
+  byId("undone").textContent = word("undo_done");
+  byId("wrong-section").hidden = taken || byId("wrong-section").hidden;
+  return taken;
 }
 
 async function showNow() {
   const decision = await ask({ request: "why/now", id: header.id });
   byId("told").hidden = false;
-  byId("none").hidden = byId("when").hidden = byId("undo").hidden = byId("undone").hidden = byId("now").hidden = true;
+  byId("none").hidden = byId("when").hidden = byId("undo").hidden = byId("undone").hidden = byId("wrong-section").hidden = byId("now").hidden = true;
   byId("would").hidden = false;
   showDecision(decision, "would");
 }

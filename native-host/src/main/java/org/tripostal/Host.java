@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.tripostal.engine.user.CompilerProcess;
 import org.tripostal.method.CompareInbox;
+import org.tripostal.method.CountJournal;
 import org.tripostal.method.FilelinkAccounts;
+import org.tripostal.method.ForgetJournal;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
@@ -18,10 +20,13 @@ import org.tripostal.method.ListJournal;
 import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
 import org.tripostal.method.RecordUndone;
+import org.tripostal.method.RouteLists;
 import org.tripostal.method.Routes;
 import org.tripostal.method.RuleKeeper;
 import org.tripostal.method.RunDoctor;
+import org.tripostal.method.SearchJournal;
 import org.tripostal.method.SetSettings;
+import org.tripostal.method.TakenBack;
 import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
 import org.tripostal.settings.FolderTreeWatcher;
@@ -50,6 +55,7 @@ public final class Host {
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
         session.onStateChanged(() -> server.between(() -> server.notify("state/changed", session.state())));
         Routes routes = new Routes(session);
+        RouteLists routeLists = new RouteLists(session);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
@@ -59,12 +65,18 @@ public final class Host {
                 .waitingMethod("journal/list", new ListJournal(session))
                 .waitingMethod("journal/undo", new UndoJournal(session))
                 .waitingMethod("journal/undone", new RecordUndone(session))
+                .waitingMethod("journal/search", new SearchJournal(session))
+                .waitingMethod("journal/overview", new CountJournal(session))
+                .waitingMethod("journal/taken-back", new TakenBack(session))
+                .waitingMethod("journal/forget", new ForgetJournal(session))
                 .method("settings/get", new GetSettings(session))
                 .waitingMethod("doctor/run", new RunDoctor(session))
                 .method("filelink/accounts", new FilelinkAccounts(session))
                 .method("routes/list", routes::list)
                 .method("routes/set", routes::set)
                 .method("routes/remove", routes::remove)
+                .method("routes/import", routeLists::take)
+                .method("routes/conflicts", routeLists::conflicts)
                 .method("settings/set", new SetSettings(session));
         Runnable reload = () -> server.between(() -> {
             if (session.isInitialized()) {

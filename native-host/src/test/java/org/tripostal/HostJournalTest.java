@@ -218,4 +218,34 @@ class HostJournalTest {
         }
         assertThat(failed).isEmpty();
     }
+
+    @Test
+    void theDayIsSearchedCountedAndTakenBackByRun() throws IOException {
+        talk().say(applied(1, "r1", note("a", "/Family", INTO_FAMILY), note("b", "/Family", INTO_FAMILY))).say(applied(2, "r2", note("c", "/Family", INTO_FAMILY))).answers();
+        JsonNode found = talk().say(request(1, "journal/search", "{\"from\":\"2026-01-01T00:00:00Z\",\"text\":\"HELLO\",\"limit\":2}")).answer(1).path("result");
+        assertThat(found.path("entries")).extracting(entry -> entry.path("id").asInt()).containsExactly(3, 2);
+        assertThat(found.path("more").asBoolean()).isTrue();
+        assertThat(talk().say(request(1, "journal/search", "{\"from\":\"yesterday\"}")).answer(1).at("/error/code").asInt()).isEqualTo(-32602);
+
+        JsonNode overview = talk().say(request(1, "journal/overview", "{}")).answer(1).path("result");
+        assertThat(overview.path("total").asInt()).isEqualTo(3);
+        assertThat(overview.at("/folders/0/folder").asText()).isEqualTo("/Family");
+        assertThat(overview.path("runs")).extracting(run -> run.path("run").asText()).containsExactly("r2", "r1");
+        assertThat(overview.path("daysKept").asInt()).isEqualTo(90);
+
+        assertThat(talk().say(request(1, "journal/undo", "{\"run\":\"r1\"}")).answer(1).at("/result/entries")).hasSize(2);
+        talk().say(request(1, "journal/undone", "{\"done\":[1,2],\"failed\":[]}")).answers();
+        assertThat(talk().say(request(1, "journal/taken-back", "{\"account\":\"account1\",\"headerMessageIds\":[\"a\",\"c\"]}")).answer(1).at("/result/headerMessageIds"))
+                .extracting(JsonNode::asText).containsExactly("a");
+    }
+
+    @Test
+    void theJournalForgetsWhatIsOldAndAllWhenAsked() throws Exception {
+        talk().say(applied(1, "r1", note("old", "/Family", INTO_FAMILY), note("new", "/Family", INTO_FAMILY))).answers();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE entry SET at = at - 91 * 86400000 WHERE message_id = 'old'");
+        }
+        assertThat(talk().say(request(1, "journal/search", "{}")).answer(1).at("/result/entries")).hasSize(1);
+        assertThat(talk().say(request(1, "journal/forget", "{}")).say(request(2, "journal/search", "{}")).answer(2).at("/result/entries")).isEmpty();
+    }
 }

@@ -88,6 +88,28 @@ public record Mailbox(int port, String user, String password) {
         }
     }
 
+    /** Puts many messages into a folder, which is made where it is missing, over one connection. */
+    public void putAll(String name, List<byte[]> messages, Flags flags) throws MessagingException {
+        try (Store store = open()) {
+            Folder folder = folder(store, name);
+            if (!folder.exists()) {
+                folder.create(Folder.HOLDS_MESSAGES);
+            }
+            for (byte[] message : messages) {
+                MimeMessage parsed = new MimeMessage(null, new ByteArrayInputStream(message));
+                parsed.setFlags(flags, true);
+                folder.appendMessages(new Message[] {parsed});
+            }
+        }
+    }
+
+    /** How many messages each folder holds. */
+    public Map<String, Integer> counts() throws MessagingException {
+        Map<String, Integer> counts = new TreeMap<>();
+        whereabouts().values().forEach(folder -> counts.merge(folder, 1, Integer::sum));
+        return counts;
+    }
+
     /** Moves a message as another mail program does. */
     public void move(String id, String from, String to) throws MessagingException {
         try (Store store = open()) {

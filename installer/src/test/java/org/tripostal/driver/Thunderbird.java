@@ -179,6 +179,11 @@ public final class Thunderbird implements AutoCloseable {
         return HostProcess.startedBy(process.process().toHandle());
     }
 
+    /** Its main process. */
+    public ProcessHandle handle() {
+        return process.process().toHandle();
+    }
+
     /** Whether a host process runs at all. */
     public boolean hasHost() {
         return HostProcess.isStartedBy(process.process().toHandle());

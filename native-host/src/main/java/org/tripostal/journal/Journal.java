@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The journal of one user. Two programs may use it at the same time. Not safe for use by several threads. */
 public final class Journal implements AutoCloseable {
@@ -21,7 +25,7 @@ public final class Journal implements AutoCloseable {
             + " outcome, undo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 
     /** What was carried out and not yet taken back. */
-    private static final String STANDS = "undo = 'NONE' AND outcome = 'done'";
+    static final String STANDS = "undo = 'NONE' AND outcome = 'done'";
 
     private final Database database;
     private final Copies copies;
@@ -108,6 +112,57 @@ public final class Journal implements AutoCloseable {
         return select("WHERE account = ? AND message_id = ? ORDER BY id DESC", account, messageId);
     }
 
+    /** The entries that are looked for, newest first: those before an entry, or from the newest on where {@code before} is 0. */
+    public List<Entry> search(Search search, int limit, long before) throws JournalException {
+        Search.Condition which = search.condition();
+        List<Object> values = new ArrayList<>(which.values());
+        values.addAll(List.of(before, before, limit));
+        return select("WHERE " + which.sql() + " AND (? = 0 OR id < ?) ORDER BY id DESC LIMIT ?", values.toArray());
+    }
+
+    /** What is looked for, counted. */
+    public Overview overview(Search search) throws JournalException {
+        return new Counts(database, search).overview();
+    }
+
+    /**
+     * Forgets the entries from before a moment. Which copies of messages were judged stays known. Where there are none, nothing is written: a journal
+     * that another program writes to can still be read.
+     */
+    public int forgetBefore(Instant moment) throws JournalException {
+        if (search(Search.between(null, moment), 1, 0).isEmpty()) {
+            return 0;
+        }
+        return database.change(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("DELETE FROM entry WHERE at < ?")) {
+                statement.setLong(1, moment.toEpochMilli());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Forgets everything, which copies of messages were judged too, and leaves nothing of it in the file. What an inbox holds at the next complete look
+     * counts as old mail, which is left alone.
+     */
+    public void forgetAll() throws JournalException {
+        database.change(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String table : JournalFile.PERSONAL) {
+                    statement.executeUpdate("DELETE FROM " + table);
+                }
+                return null;
+            }
+        });
+        database.read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("VACUUM");
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                return null;
+            }
+        });
+    }
+
     /** How many entries there are. */
     public long count() throws JournalException {
         return database.read(connection -> {
@@ -134,9 +189,42 @@ public final class Journal implements AutoCloseable {
         return select("WHERE run = (SELECT run FROM entry WHERE " + STANDS + " ORDER BY id DESC LIMIT 1) AND " + STANDS + " ORDER BY id DESC");
     }
 
-    /** The entries that wait to be taken back, newest first. */
-    public List<Entry> undoRequested() throws JournalException {
-        return select("WHERE undo = 'REQUESTED' ORDER BY id DESC");
+    /** The entries that wait to be taken back, newest first: the first so many of them. */
+    public List<Entry> undoRequested(int limit) throws JournalException {
+        return select("WHERE undo = 'REQUESTED' ORDER BY id DESC LIMIT ?", limit);
+    }
+
+    /** Asks that all that is looked for, and stands, be taken back. */
+    public void requestUndo(Search search) throws JournalException {
+        Search.Condition which = search.standing().condition();
+        database.change(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("UPDATE entry SET undo = 'REQUESTED' WHERE " + which.sql())) {
+                for (int i = 0; i < which.values().size(); i++) {
+                    statement.setObject(i + 1, which.values().get(i));
+                }
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Which of these messages were taken back once; they are not touched again. */
+    public Set<String> takenBack(String account, Collection<String> messageIds) throws JournalException {
+        return database.read(connection -> {
+            Set<String> found = new HashSet<>();
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT EXISTS (SELECT 1 FROM entry WHERE account = ? AND message_id = ? AND undo = 'DONE')")) {
+                for (String messageId : messageIds) {
+                    statement.setString(1, account);
+                    statement.setString(2, messageId);
+                    try (ResultSet row = statement.executeQuery()) {
+                        if (row.next() && row.getBoolean(1)) {
+                            found.add(messageId);
+                        }
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     /** Marks entries. */

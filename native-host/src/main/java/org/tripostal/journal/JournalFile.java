@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
@@ -21,6 +22,10 @@ final class JournalFile {
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int VERSION = 2;
+
+    /** The tables that hold something about the user's mail. */
+    static final List<String> PERSONAL = List.of("entry", "copy", "account");
+
     private static final String[] TABLES = {
         """
         CREATE TABLE IF NOT EXISTS entry (
@@ -31,6 +36,7 @@ final class JournalFile {
         """,
         "CREATE INDEX IF NOT EXISTS entry_by_message ON entry (account, message_id)",
         "CREATE INDEX IF NOT EXISTS entry_by_run ON entry (run)",
+        "CREATE INDEX IF NOT EXISTS entry_by_time ON entry (at)",
         """
         CREATE TABLE IF NOT EXISTS copy (
           account TEXT NOT NULL, message_id TEXT NOT NULL, delivery TEXT NOT NULL, resting INTEGER NOT NULL,
@@ -114,6 +120,7 @@ final class JournalFile {
             for (String table : version < VERSION ? TABLES : new String[0]) {
                 statement.execute(table);
             }
+            Folding.register(connection);
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -42,6 +42,7 @@ public final class GetSettings implements RpcMethod {
         values.put("netiquette.allow-same-organisation", limits.sameOrganisation());
         values.put("folders.self", settings.folders().self());
         values.put("folders.lists", settings.folders().lists());
+        values.put("journal.days", settings.journalDays());
         Choices choices = settings.choices();
         Explainer explainer = Explainer.forWire(session.locale());
         ArrayNode rules = result.putArray("rules");

@@ -24,6 +24,7 @@ import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
+import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
 
 /**
@@ -46,6 +47,7 @@ public final class HostSession {
     private Configuration configuration;
     private Predicate<RuleInfo> runs;
     private Judge judge;
+    private Trial trial;
     private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
@@ -75,6 +77,7 @@ public final class HostSession {
     /** Reads the user's files afresh and judges by them from the next message on. */
     public void reload() {
         configuration = Configuration.load(folders, locale);
+        journal.configurationChanged();
         configuration.problems().forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
         judgeAfresh();
     }
@@ -93,9 +96,35 @@ public final class HostSession {
         if (judge != null) {
             judge.close();
         }
+        forgetTrial();
+        runs = runsBy(configuration);
+        judge = judgeBy(configuration);
+    }
+
+    private static Predicate<RuleInfo> runsBy(Configuration configuration) {
         Choices choices = configuration.settings().choices();
-        runs = rule -> choices.runs(rule.pack(), rule.rule());
-        judge = new Judge(rules.set(), configuration.facts(), runs);
+        return rule -> choices.runs(rule.pack(), rule.rule());
+    }
+
+    /** The rules in force, with other routes and settings. */
+    Judge judgeBy(Configuration other) {
+        return new Judge(rules.set(), other.facts(), runsBy(other));
+    }
+
+    /** What is tried out in a call: kept for the next, since a folder is looked through in many calls. */
+    Trial trial(Params params) throws RpcError {
+        if (trial == null || !trial.said().equals(params.object("trial"))) {
+            forgetTrial();
+            trial = Trial.read(params, this);
+        }
+        return trial;
+    }
+
+    private void forgetTrial() {
+        if (trial != null) {
+            trial.close();
+            trial = null;
+        }
     }
 
     /** Lets go of what is open. */
@@ -161,8 +190,17 @@ public final class HostSession {
      * @throws RpcError where a rule failed; the next message is judged afresh
      */
     Decision decide(String method, List<Object> facts) throws RpcError {
+        return decide(method, facts, judge, configuration);
+    }
+
+    /** What would be done with it if something that is tried out were in force. */
+    Decision decide(String method, List<Object> facts, Trial tried) throws RpcError {
+        return decide(method, facts, tried.judge(), tried.configuration());
+    }
+
+    private Decision decide(String method, List<Object> facts, Judge by, Configuration with) throws RpcError {
         try {
-            return Resolver.resolve(judge.judge(facts), configuration.settings().choices().severities());
+            return Resolver.resolve(by.judge(facts), with.settings().choices().severities());
         } catch (RuleFailure e) {
             System.err.println("tripostal-host: " + e.getMessage());
             throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));

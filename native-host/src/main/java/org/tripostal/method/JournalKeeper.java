@@ -1,6 +1,8 @@
 package org.tripostal.method;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.tripostal.journal.Journal;
@@ -15,10 +17,13 @@ import org.tripostal.wire.RpcError;
  */
 final class JournalKeeper {
 
+    private static final Duration FORGETTING = Duration.ofDays(1);
+
     private final HostSession session;
     private final Folders folders;
     private Journal journal;
     private volatile Path setAside;
+    private volatile Instant nextForgetting = Instant.MIN;
 
     JournalKeeper(HostSession session, Folders folders) {
         this.session = session;
@@ -31,6 +36,15 @@ final class JournalKeeper {
      * @throws RpcError where the journal cannot be read or written; it is opened afresh the next time
      */
     <T> T run(Journal.Work<T> work) throws RpcError {
+        return alone(open -> open.together(work));
+    }
+
+    /**
+     * Does something with the journal that cannot be part of a larger change.
+     *
+     * @throws RpcError where the journal cannot be read or written; it is opened afresh the next time
+     */
+    <T> T alone(Journal.Work<T> work) throws RpcError {
         session.requireInitialized();
         try {
             if (journal == null) {
@@ -40,11 +54,26 @@ final class JournalKeeper {
                     session.tellState();
                 }
             }
-            return journal.together(work);
+            forgetOld();
+            return work.with(journal);
         } catch (JournalException e) {
             close();
             throw new RpcError(RpcError.JOURNAL_FAILED, session.messages().say("journal.failed", Map.of("reason", e.getMessage())));
         }
+    }
+
+    /** Once a day: what is older than the user wants it kept. */
+    private void forgetOld() throws JournalException {
+        Instant now = Instant.now();
+        if (now.isAfter(nextForgetting)) {
+            journal.forgetBefore(now.minus(Duration.ofDays(session.configuration().settings().journalDays())));
+            nextForgetting = now.plus(FORGETTING);
+        }
+    }
+
+    /** The user wants it kept longer, or less long. */
+    void configurationChanged() {
+        nextForgetting = Instant.MIN;
     }
 
     /** Says that a damaged journal was set aside. */

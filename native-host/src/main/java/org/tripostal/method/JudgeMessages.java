@@ -27,13 +27,14 @@ public final class JudgeMessages implements RpcMethod {
         session.requireInitialized();
         String account = params.text("account");
         String folder = params.text("folder");
+        Trial trial = params.has("trial") ? session.trial(params) : null;
         ThunderbirdReader reader = new ThunderbirdReader(session.locale());
         Explainer explainer = Explainer.forWire(session.locale());
         ObjectNode result = HostSession.JSON.createObjectNode();
         ArrayNode decisions = result.putArray("decisions");
         for (JsonNode message : params.array("messages")) {
             ReadMessage read = reader.incoming(account, folder, message, session.recipient());
-            Decision decision = session.decide("messages/judge", read.facts());
+            Decision decision = trial == null ? session.decide("messages/judge", read.facts()) : session.decide("messages/judge", read.facts(), trial);
             ObjectNode node = decisions.addObject();
             node.set("actions", explainer.actions(decision.actions()));
             node.set("lost", explainer.lost(decision.lost()));

@@ -28,6 +28,8 @@ public final class RecordApplied implements RpcMethod {
     public JsonNode call(Params params) throws RpcError {
         String account = params.text("account");
         String run = params.text("run");
+        // A folder that the user had sorted: what rests in the inbox is counted by the look into it.
+        boolean wholeFolder = params.has("wholeFolder") && params.yesOrNo("wholeFolder");
         Map<Copy, Integer> copies = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (JsonNode applied : params.array("applied")) {
@@ -44,7 +46,9 @@ public final class RecordApplied implements RpcMethod {
         }
         List<Long> ids = session.journal().run(journal -> {
             List<Long> numbers = journal.record(entries);
-            journal.copies().add(account, copies);
+            if (!wholeFolder) {
+                journal.copies().add(account, copies);
+            }
             return numbers;
         });
         ObjectNode result = HostSession.JSON.createObjectNode();

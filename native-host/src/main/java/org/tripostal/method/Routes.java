@@ -31,12 +31,12 @@ public final class Routes {
         String search = params.has("search") ? params.text("search").strip().toLowerCase(Locale.ROOT) : "";
         long offset = params.has("offset") ? Math.max(0, params.number("offset")) : 0;
         List<Route> found = session.configuration().routes().stream()
-                .filter(route -> sender(route).contains(search) || route.folder().toLowerCase(Locale.ROOT).contains(search))
+                .filter(route -> route.sender().contains(search) || route.folder().toLowerCase(Locale.ROOT).contains(search))
                 .toList();
         ObjectNode result = HostSession.JSON.createObjectNode();
         result.put("total", found.size());
         ArrayNode routes = result.putArray("routes");
-        found.stream().skip(offset).limit(MOST).forEach(route -> routes.addObject().put("from", sender(route)).put("folder", route.folder()));
+        found.stream().skip(offset).limit(MOST).forEach(route -> routes.addObject().put("from", route.sender()).put("folder", route.folder()));
         return result;
     }
 
@@ -68,9 +68,5 @@ public final class Routes {
         }
         session.reload();
         return session.state();
-    }
-
-    private static String sender(Route route) {
-        return route.from().isEmpty() ? "@" + route.domain() : route.from();
     }
 }

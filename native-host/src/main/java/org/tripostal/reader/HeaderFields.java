@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tripostal.mail.Header;
+import org.tripostal.mail.MailingList;
 
 /** The header fields of a message in their order, unfolded. */
 final class HeaderFields {
@@ -92,9 +93,15 @@ final class HeaderFields {
         return decoded(raw(name));
     }
 
-    /** All fields as facts, in order. */
-    List<Header> facts() {
-        return fields.stream().map(field -> new Header(field.name(), decoded(field.value()))).toList();
+    /** All fields as facts, in order, and the mailing list where they name one. */
+    List<Object> facts() {
+        List<Object> facts = new ArrayList<>();
+        fields.forEach(field -> facts.add(new Header(field.name(), decoded(field.value()))));
+        String list = ListId.whole(text("list-id"));
+        if (!list.isEmpty()) {
+            facts.add(new MailingList(list));
+        }
+        return facts;
     }
 
     /** Encoded words (RFC 2047) as text; what cannot be decoded stays as it stands. */

@@ -13,10 +13,15 @@ final class ListId {
 
     private ListId() {}
 
+    /** The list's whole id, as it is written; empty where there is none. */
+    static String whole(String field) {
+        Matcher matcher = IN_ANGLES.matcher(field);
+        return (matcher.find() ? matcher.group(1) : field).strip();
+    }
+
     /** The list's name as a folder can be called: the first label of its id; empty where there is none. */
     static String name(String field) {
-        Matcher matcher = IN_ANGLES.matcher(field);
-        String id = (matcher.find() ? matcher.group(1) : field).strip();
+        String id = whole(field);
         String label = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
         String name = label.replaceAll("[\\p{Cntrl}/\\\\]+", "-").strip();
         return name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())))).strip();

@@ -65,6 +65,11 @@ public record Folders(Path config, Path data, Path cache) {
         return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty()).map(Path::of);
     }
 
+    /** The same, with the settings in another folder. */
+    Folders withConfig(Path other) {
+        return new Folders(other, data);
+    }
+
     /** The settings. */
     public Path settings() {
         return config.resolve("settings.yaml");

@@ -21,18 +21,23 @@ import org.tripostal.mail.Route;
 final class RoutesReader {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;*\"]+@[^\\s@<>,;*\"]+");
+    private static final Pattern LIST = Pattern.compile("<[^\\s<>,;\"]+>");
     private static final Pattern DOMAIN = Pattern.compile("@[^\\s@<>,;*\"]+");
 
     private final Problems problems;
     private final Set<String> senders = new HashSet<>();
     private final List<Route> routes = new ArrayList<>();
+    private final List<Repeated> repeated = new ArrayList<>();
 
     RoutesReader(Problems problems) {
         this.problems = problems;
     }
 
     List<Route> read(Path file) {
-        String text = UserFile.read(file, problems);
+        return read(UserFile.read(file, problems));
+    }
+
+    List<Route> read(String text) {
         if (text.isBlank()) {
             return List.of();
         }
@@ -98,14 +103,31 @@ final class RoutesReader {
         String from = sender.strip().toLowerCase(Locale.ROOT);
         String written = path.strip();
         Optional<String> folder = SettingValue.folder(written);
-        if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches()) {
+        if (!ADDRESS.matcher(from).matches() && !DOMAIN.matcher(from).matches() && !LIST.matcher(from).matches()) {
             problems.add(number, "routes.notAnAddress", Map.of("from", sender.strip()));
         } else if (written.replace("/", "").isBlank()) {
             problems.add(number, "routes.noFolder", Map.of("from", from));
         } else if (folder.isEmpty()) {
             problems.add(number, "routes.notAFolder", Map.of("folder", written));
         } else if (senders.add(from)) {
-            routes.add(from.startsWith("@") ? Route.ofDomain(from.substring(1), folder.get()) : Route.ofAddress(from, folder.get()));
+            routes.add(route(from, folder.get()));
+        } else {
+            repeated.add(new Repeated(number, from, folder.get()));
         }
+    }
+
+    private static Route route(String sender, String folder) {
+        if (sender.startsWith("<")) {
+            return Route.ofList(sender.substring(1, sender.length() - 1), folder);
+        }
+        return sender.startsWith("@") ? Route.ofDomain(sender.substring(1), folder) : Route.ofAddress(sender, folder);
+    }
+
+    /** A line that never counts, because one above it is about the same sender. */
+    record Repeated(int line, String from, String folder) {}
+
+    /** The lines that never count. */
+    List<Repeated> repeated() {
+        return List.copyOf(repeated);
     }
 }

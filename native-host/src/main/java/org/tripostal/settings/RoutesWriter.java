@@ -3,9 +3,13 @@ package org.tripostal.settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.tripostal.mail.Route;
 
 /** Adds, changes and removes routes in {@code routes.csv}; every other line stays as the user wrote it. */
 public final class RoutesWriter {
@@ -22,7 +26,7 @@ public final class RoutesWriter {
      * @throws IOException where the file cannot be read or written; it is then as it was
      */
     public static void set(Path file, String from, String folder) throws IOException {
-        rewrite(file, from, Optional.of(folder));
+        rewrite(file, Map.of(from.toLowerCase(Locale.ROOT), folder), Set.of());
     }
 
     /**
@@ -31,7 +35,18 @@ public final class RoutesWriter {
      * @throws IOException where the file cannot be read or written; it is then as it was
      */
     public static void remove(Path file, String from) throws IOException {
-        rewrite(file, from, Optional.empty());
+        rewrite(file, Map.of(), Set.of(from.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Sets many at once, as {@link #set} does each.
+     *
+     * @throws IOException where the file cannot be read or written; it is then as it was
+     */
+    public static void setAll(Path file, List<Route> routes) throws IOException {
+        Map<String, String> folders = new LinkedHashMap<>();
+        routes.forEach(route -> folders.put(route.sender(), route.folder()));
+        rewrite(file, folders, Set.of());
     }
 
     /** What a route could not be taken for, in this language; empty where it can be. */
@@ -41,25 +56,23 @@ public final class RoutesWriter {
         return problems.found().stream().findFirst();
     }
 
-    private static void rewrite(Path file, String from, Optional<String> folder) throws IOException {
+    /** @param removed senders whose lines go */
+    private static void rewrite(Path file, Map<String, String> folders, Set<String> removed) throws IOException {
         String text = UserFile.readToChange(file);
         String newLine = text.contains("\r\n") ? "\r\n" : "\n";
         String first = text.lines().findFirst().orElse(HEADER);
         char separator = RoutesReader.separator(first);
         List<String> lines = new ArrayList<>();
-        boolean written = false;
+        Map<String, String> missing = new LinkedHashMap<>(folders);
         for (String line : text.isBlank() ? List.of(HEADER) : text.lines().toList()) {
-            boolean ofSender = firstField(line, separator).equalsIgnoreCase(from);
-            if (!ofSender) {
+            String sender = firstField(line, separator).toLowerCase(Locale.ROOT);
+            if (!folders.containsKey(sender) && !removed.contains(sender)) {
                 lines.add(line);
-            } else if (folder.isPresent() && !written) {
-                lines.add(line(from, folder.get(), separator));
-                written = true;
+            } else if (missing.containsKey(sender)) {
+                lines.add(line(sender, missing.remove(sender), separator));
             }
         }
-        if (folder.isPresent() && !written) {
-            lines.add(line(from, folder.get(), separator));
-        }
+        missing.forEach((sender, folder) -> lines.add(line(sender, folder, separator)));
         UserFile.write(file, String.join(newLine, lines) + newLine);
     }
 

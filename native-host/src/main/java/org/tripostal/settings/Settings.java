@@ -12,9 +12,10 @@ import org.tripostal.mail.SortingFolders;
  * @param folders where own mail and mailing lists go
  * @param choices which rules run
  * @param authenticationServers the servers whose Authentication-Results count, in lower case; empty: those of the same site as an address of the user's
+ * @param journalDays how long the journal is kept, in days
  */
-public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders, Choices choices, Set<String> authenticationServers) {
+public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders, Choices choices, Set<String> authenticationServers, int journalDays) {
 
     /** What holds where the file says nothing: look, but do not act. */
-    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT, Choices.ALL, Set.of());
+    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT, Choices.ALL, Set.of(), 90);
 }

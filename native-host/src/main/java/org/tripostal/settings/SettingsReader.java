@@ -20,7 +20,7 @@ import org.tripostal.mail.SortingFolders;
 final class SettingsReader {
 
     private static final String NETIQUETTE = "netiquette.";
-    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity", "spam");
+    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity", "spam", "journal");
 
     private final Problems problems;
     private final RuleNames names = RuleNames.builtIn();
@@ -62,7 +62,8 @@ final class SettingsReader {
                         named("packs.", names.packs(), RuleNames::packs, "settings.noSuchPack", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
                         named("rules.", names.rules(), RuleNames::rules, "settings.noSuchRule", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
                         named("severity.", names.codes(), RuleNames::codes, "settings.noSuchCode", SettingValue::severity, "settings.notASeverity", severity -> true)),
-                value("spam.authentication-servers", Set.of(), SettingValue::hosts, "settings.notHosts"));
+                value("spam.authentication-servers", Set.of(), SettingValue::hosts, "settings.notHosts"),
+                value("journal.days", Settings.DEFAULT.journalDays(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
     }

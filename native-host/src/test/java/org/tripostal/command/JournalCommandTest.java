@@ -47,7 +47,7 @@ class JournalCommandTest {
 
     private List<String> waiting() throws JournalException {
         try (Journal journal = Journal.open(file)) {
-            return journal.undoRequested().stream().map(Entry::subject).toList();
+            return journal.undoRequested(100).stream().map(Entry::subject).toList();
         }
     }
 

@@ -87,10 +87,10 @@ class JournalTest {
             journal.record(List.of(entry("1", "a"), entry("1", "b", "failed"), entry("2", "c"), entry("3", "d", "failed")));
             assertThat(messages(journal.lastRun())).containsExactly("c");
             journal.mark(List.of(3L), Entry.Undo.REQUESTED);
-            assertThat(messages(journal.undoRequested())).containsExactly("c");
+            assertThat(messages(journal.undoRequested(100))).containsExactly("c");
             assertThat(messages(journal.lastRun())).containsExactly("a");
             journal.mark(List.of(3L, 1L), Entry.Undo.DONE);
-            assertThat(journal.undoRequested()).isEmpty();
+            assertThat(journal.undoRequested(100)).isEmpty();
             assertThat(journal.lastRun()).isEmpty();
         }
     }

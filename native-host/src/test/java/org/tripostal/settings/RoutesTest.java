@@ -104,7 +104,7 @@ class RoutesTest {
     void everyProblemIsToldAtOnceInTheLanguageOfTheUserWithARemedy() throws IOException {
         files.routes("from,folder\nann@,Family\nbob@example.org,\n");
         assertThat(files.load(Locale.FRENCH).problems()).extracting(Problem::shown).containsExactly(
-                folder.resolve("routes.csv") + ":2: « ann@ » n'est pas une adresse. Écrivez une adresse, comme ann@example.org, ou un domaine entier, comme @example.org.",
+                folder.resolve("routes.csv") + ":2: « ann@ » n'est pas une adresse. Écrivez une adresse, comme ann@example.org, un domaine entier, comme @example.org, ou une liste de diffusion, comme <users.lists.example.org>.",
                 folder.resolve("routes.csv") + ":3: La ligne pour bob@example.org ne nomme pas de dossier. Écrivez le dossier après une virgule, par exemple : bob@example.org,Famille");
     }
 

@@ -56,7 +56,7 @@ class SettingsTest {
                   shouting-body-share: 0.6
                 """);
         assertThat(files.problems()).isEmpty();
-        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6, false, false), SortingFolders.DEFAULT, Choices.ALL, Set.of()));
+        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6, false, false), SortingFolders.DEFAULT, Choices.ALL, Set.of(), 90));
     }
 
     @Test
@@ -71,11 +71,13 @@ class SettingsTest {
                   empty-subject: Block
                 spam:
                   authentication-servers: MX.example.org, mx2.example.org
+                journal:
+                  days: 30
                 """);
         assertThat(files.problems()).isEmpty();
         assertThat(files.load().settings()).isEqualTo(new Settings(
                 false, NetiquetteLimits.DEFAULT, new SortingFolders("Moi", "Listes/Toutes"),
-                new Choices(Set.of("spam"), Set.of("A message has a subject"), Map.of("empty-subject", Severity.BLOCK)), Set.of("mx.example.org", "mx2.example.org")));
+                new Choices(Set.of("spam"), Set.of("A message has a subject"), Map.of("empty-subject", Severity.BLOCK)), Set.of("mx.example.org", "mx2.example.org"), 30));
     }
 
     @Test

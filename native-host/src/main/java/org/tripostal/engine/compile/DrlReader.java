@@ -20,7 +20,7 @@ import org.tripostal.engine.RuleInfo;
 final class DrlReader {
 
     private static final Pattern BINDING = Pattern.compile("^\\s*(\\$\\w+)\\s*:=?\\s*(\\w+)\\s*$");
-    private static final Set<String> OF_THE_MESSAGE = Set.of("IncomingMessage", "OutgoingMessage", "Reply", "Body", "Attachment", "Link", "Authentication");
+    private static final Set<String> OF_THE_MESSAGE = Set.of("IncomingMessage", "MailingList", "OutgoingMessage", "Reply", "Body", "Attachment", "Link", "Authentication");
 
     private DrlReader() {}
 
