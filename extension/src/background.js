@@ -105,7 +105,7 @@ const sorter = new Sorter({
   host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
   session: sessionName, onTrouble: troubled,
 });
-const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), onTrouble: troubled });
+const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
 
 /** Numbers of messages mean something as long as this name stays: until Thunderbird ends, or the add-on is loaded anew. */
 function sessionName() {
@@ -128,6 +128,8 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   await watch.meet(folder.accountId).catch(troubled); // then they wait; the look at the next connection does the same
   await sorter.drain();
 });
+
+messenger.accounts.onCreated.addListener(account => watch.notice(account));
 
 messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }) => {
   if (folder.specialUse.includes("inbox")) {
@@ -194,4 +196,5 @@ messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect(
 messenger.runtime.onStartup.addListener(() => undefined); // only so that Thunderbird starts this page when it starts itself
 messenger.runtime.onInstalled.addListener(() => undefined);
 
+messenger.accounts.list(false).then(accounts => accounts.forEach(({ id }) => watch.notice(id)));
 connect();

@@ -23,6 +23,7 @@ interface Folder {
 interface MessageHeader {
   id: number;
   headerMessageId: string;
+  date: Date;
   author: string;
   subject: string;
   tags: string[];
@@ -51,6 +52,7 @@ declare const messenger: {
   accounts: {
     get(accountId: string): Promise<{ rootFolder: Folder }>;
     list(includeSubFolders: boolean): Promise<{ id: string; identities: { email: string; name: string }[] }[]>;
+    onCreated: Listeners<[string, object]>;
   };
   action: ActionButton;
   alarms: {
@@ -90,7 +92,7 @@ declare const messenger: {
     getFull(id: number): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
     getHeaders?(id: number): Promise<Record<string, string[]>>;
     move(ids: number[], folderId: string): Promise<void>;
-    query(query: { folderId: string; headerMessageId?: string; messagesPerPage?: number }): Promise<MessageList>;
+    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; messagesPerPage?: number }): Promise<MessageList>;
     update(id: number, properties: object): Promise<void>;
     tags: {
       list(): Promise<{ key: string; tag: string }[]>;

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Set;
-import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.user.CompilerProcess;
 import org.tripostal.method.CompareInbox;
 import org.tripostal.method.FilelinkAccounts;
 import org.tripostal.method.GetSettings;
@@ -19,10 +19,12 @@ import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
 import org.tripostal.method.RecordUndone;
 import org.tripostal.method.Routes;
+import org.tripostal.method.RuleKeeper;
 import org.tripostal.method.RunDoctor;
 import org.tripostal.method.SetSettings;
 import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
+import org.tripostal.settings.FolderTreeWatcher;
 import org.tripostal.settings.Folders;
 import org.tripostal.wire.Frames;
 import org.tripostal.wire.RpcServer;
@@ -43,7 +45,8 @@ public final class Host {
 
     static int run(InputStream in, PrintStream out, Folders folders) throws IOException {
         System.setOut(System.err);
-        HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
+        RuleKeeper keeper = new RuleKeeper(folders, CompilerProcess.ofProgram());
+        HostSession session = new HostSession(folders, keeper.atOnce());
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
         session.onStateChanged(() -> server.between(() -> server.notify("state/changed", session.state())));
         Routes routes = new Routes(session);
@@ -70,7 +73,12 @@ public final class Host {
             }
         });
         Runnable undo = () -> server.notify("journal/undo-requested", JsonNodeFactory.instance.objectNode());
-        try (ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
+        Runnable renew = () -> keeper.renew(rules -> server.between(() -> session.use(rules)));
+        if (!keeper.settled().isDone()) {
+            renew.run();
+        }
+        server.holding("messages/judge", keeper.settled());
+        try (keeper; FolderTreeWatcher rules = FolderTreeWatcher.of(folders.rules(), renew); ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
                 ConfigWatcher requests = watch(folders.data(), Set.of(folders.journalRequests().getFileName().toString()), undo)) {
             return server.serve();
         } finally {

@@ -18,6 +18,7 @@ import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.reader.Recipient;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
@@ -36,7 +37,7 @@ public final class HostSession {
     private static final int MOST_PROBLEMS = 100;
 
     private final Folders folders;
-    private final RuleSet rules;
+    private RulesInForce rules;
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
     private final JournalKeeper journal;
@@ -48,7 +49,7 @@ public final class HostSession {
     private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
-    public HostSession(Folders folders, RuleSet rules) {
+    public HostSession(Folders folders, RulesInForce rules) {
         this.folders = folders;
         this.rules = rules;
         this.journal = new JournalKeeper(this, folders);
@@ -75,12 +76,26 @@ public final class HostSession {
     public void reload() {
         configuration = Configuration.load(folders, locale);
         configuration.problems().forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
+        judgeAfresh();
+    }
+
+    /** Judges by other rules from the next message on. */
+    public void use(RulesInForce fresh) {
+        rules = fresh;
+        if (initialized) {
+            rules.problems(messages()).forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
+            judgeAfresh();
+            tellState();
+        }
+    }
+
+    private void judgeAfresh() {
         if (judge != null) {
             judge.close();
         }
         Choices choices = configuration.settings().choices();
         runs = rule -> choices.runs(rule.pack(), rule.rule());
-        judge = new Judge(rules, configuration.facts(), runs);
+        judge = new Judge(rules.set(), configuration.facts(), runs);
     }
 
     /** Lets go of what is open. */
@@ -102,10 +117,11 @@ public final class HostSession {
     public ObjectNode state() {
         ObjectNode state = JSON.createObjectNode();
         state.put("active", configuration.settings().active());
-        rules.packs().forEach(state.putArray("packs")::add);
+        rules.set().packs().forEach(state.putArray("packs")::add);
         state.put("routes", configuration.routes().size());
         state.put("configDir", folders.config().toString());
         List<Problem> problems = new ArrayList<>(configuration.problems());
+        problems.addAll(rules.problems(messages()));
         journal.problem().ifPresent(problems::add);
         state.set("problems", JSON.valueToTree(shown(problems)));
         return state;
@@ -155,7 +171,7 @@ public final class HostSession {
 
     /** Whether text, links or attachments could still change a decision that was made without them. */
     boolean needsBody(Decision decision) {
-        return rules.needsBody(decision, runs);
+        return rules.set().needsBody(decision, runs);
     }
 
     RpcError notWritten(Path file, IOException e) {
@@ -167,7 +183,7 @@ public final class HostSession {
     }
 
     RuleSet rules() {
-        return rules;
+        return rules.set();
     }
 
     Folders folders() {
