@@ -29,7 +29,7 @@ test("every state, reason and action of the protocol has its words", () => {
   const kinds = ["never_started", "was_lost", "hanging", "other_version"];
   const actions = ["file_into", "mark_junk", "mark_not_junk", "add_tag", "flag", "mark_read", "keep", "notify"];
   const codes = ["empty_subject", "shouting_subject", "shouting_body", "coloured_text", "missing_greeting", "missing_closing", "large_attachment",
-    "exposed_recipients", "forgotten_attachment", "reply_not_to_all"];
+    "exposed_recipients", "nobody_in_to", "repeated_recipient", "forgotten_attachment", "reply_not_to_all"];
   const needed = [
     ...["connecting", "ready_active", "ready_inactive", ...kinds].map(kind => `state_${kind}`),
     ...["connecting", "ready_active", "ready_inactive", "never_started", "was_lost", "hanging", "update_program", "update_addon"].map(kind => `help_${kind}`),

@@ -22,7 +22,7 @@ import { asksAboutSubject, maySendAnyway } from "./verdict.js";
  */
 
 /** What can be mended here, though not always. */
-const FIXABLE = ["exposed-recipients", "shouting-subject", "empty-subject", "missing-greeting", "missing-closing", "shouting-body", "coloured-text", "reply-not-to-all"];
+const FIXABLE = ["exposed-recipients", "nobody-in-to", "repeated-recipient", "shouting-subject", "empty-subject", "missing-greeting", "missing-closing", "shouting-body", "coloured-text", "reply-not-to-all"];
 
 /**
  * What the user can do with a message that was held. By the time a button is pressed the background page may have been stopped and

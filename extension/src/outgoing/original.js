@@ -20,6 +20,25 @@ export async function originalOf({ type, relatedMessageId }, { get, headers }) {
   }
 }
 
+/** So many messages of a thread are looked for. */
+const MOST_EARLIER = 10;
+
+/**
+ * The user's own earlier messages in the thread that is answered: with whom it was between two already.
+ * @param {{headers: Record<string, string[]>}} original as `originalOf` gives it
+ * @param {object} mail
+ * @param {() => Promise<{id: string}[]>} mail.sent the folders of sent mail
+ * @param {(query: {folderId: string, headerMessageId: string}) => Promise<{messages: any[]}>} mail.query
+ * @returns {Promise<{recipients: string[], ccList: string[], bccList: string[]}[]>}
+ */
+export async function earlierOf({ headers }, { sent, query }) {
+  const ids = [...headers.references ?? [], ...headers["in-reply-to"] ?? []].join(" ").match(/[^<>\s]+@[^<>\s]+/g) ?? [];
+  const folders = await sent();
+  const wanted = [...new Set(ids)].slice(-MOST_EARLIER).flatMap(headerMessageId => folders.map(({ id }) => ({ folderId: id, headerMessageId })));
+  const found = (await Promise.all(wanted.map(query))).flatMap(({ messages }) => messages);
+  return found.map(({ recipients, ccList, bccList }) => ({ recipients, ccList, bccList }));
+}
+
 /**
  * One's own addresses, in lower case.
  * @param {{identities: {email: string}[]}[]} accounts

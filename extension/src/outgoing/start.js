@@ -4,7 +4,7 @@ import { Desk } from "./desk.js";
 import { Editor } from "./editor.js";
 import { Examiner } from "./examiner.js";
 import { Guard, uncheckedReason } from "./guard.js";
-import { ownAddresses, originalOf } from "./original.js";
+import { earlierOf, originalOf, ownAddresses } from "./original.js";
 import { Policy } from "./policy.js";
 import { Reviews } from "./reviews.js";
 import { Attachments } from "./shrink.js";
@@ -16,6 +16,8 @@ import { toWire } from "./wire.js";
 
 /** Longer than the guard waits: the answer to one slow send is late, but a host that never answers is noticed. Milliseconds. */
 const COMPOSE_TIMEOUT = 10_000;
+/** How long the thread of a reply may be looked through, while Send waits. Milliseconds. */
+const THREAD_PATIENCE = 700;
 const WATCH = "watch";
 const TICK = "✓";
 
@@ -61,7 +63,22 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
     const [files, identity, answered] = await Promise.all([
       compose.listAttachments(tabId), messenger.identities.get(details.identityId), original(details)]);
     const message = toWire(details, files, identity?.accountId ?? "", answered);
-    return (await host.request("compose/judge", { message }, COMPOSE_TIMEOUT)).findings;
+    const ask = async (/** @type {object} */ asked) => (await host.request("compose/judge", { message: asked }, COMPOSE_TIMEOUT)).findings;
+    const findings = await ask(message);
+    if (answered && findings.some((/** @type {any} */ { code }) => code === "reply-not-to-all")) {
+      const earlier = await earlierInTime(answered);
+      return earlier.length > 0 ? ask({ ...message, earlier }) : findings;
+    }
+    return findings;
+  }
+
+  /** Looked for only where it matters: it takes Thunderbird longer than all the rest. @param {any} answered */
+  function earlierInTime(answered) {
+    const found = earlierOf(answered, { sent: () => messenger.folders.query({ specialUse: ["sent"] }), query: messenger.messages.query }).catch(error => {
+      console.info("Tripostal: the thread cannot be looked through:", error);
+      return [];
+    });
+    return Promise.race([found, new Promise(resolve => { setTimeout(() => resolve([]), THREAD_PATIENCE); })]);
   }
 
   /** @param {number} tabId @param {any} details @param {Error} error */

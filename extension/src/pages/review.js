@@ -4,6 +4,8 @@ import { byId, element, fillWords, sentence, word } from "./words.js";
 /** What the user can have done about a finding, by its code: the text of the button. */
 const FIXES = {
   "exposed-recipients": { text: "moveToBcc" },
+  "nobody-in-to": { text: "moveToTo" },
+  "repeated-recipient": { text: "nameOnce" },
   "shouting-subject": { text: "lowerSubject" },
   "empty-subject": { text: "suggestSubject" },
   "missing-greeting": { text: "insertGreeting" },

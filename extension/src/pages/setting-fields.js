@@ -1,9 +1,9 @@
-import { CODES } from "../outgoing/codes.js";
+import { CODES, TIPS } from "../outgoing/codes.js";
 import { byId, element, word } from "./words.js";
 
 const SEVERITIES = ["tip", "ask", "block"];
-/** What every rule says unless the user chose otherwise. */
-const USUAL = "ask";
+/** What a rule says unless the user chose otherwise. */
+const usual = (/** @type {string} */ code) => TIPS.includes(code) ? "tip" : "ask";
 
 /**
  * @typedef {object} Field how a setting is edited
@@ -46,7 +46,7 @@ export function settingFields({ settings, severity }, set) {
   for (const [place, fields] of Object.entries(FIELDS)) {
     byId(place).replaceChildren(...Object.entries(fields).filter(([name]) => name in settings).map(([name, field]) => input(name, field, settings[name], set)));
   }
-  byId("severities").replaceChildren(...CODES.map(code => severityField(code, severity[code] ?? USUAL, set)));
+  byId("severities").replaceChildren(...CODES.map(code => severityField(code, severity[code] ?? usual(code), set)));
 }
 
 /** @param {string} name @param {Field} field @param {any} value @param {(settings: Record<string, string>) => Promise<any>} set */

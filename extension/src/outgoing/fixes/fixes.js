@@ -1,10 +1,10 @@
 import { displayName, recipientList } from "../addresses.js";
-import { moveToBcc } from "./bcc.js";
 import { closingEdits, greetingEdits, ownTextOf, quietEdits, shouts } from "./body.js";
 import { knownFrom, withoutShouting } from "./capitals.js";
 import { FixFailure } from "./failure.js";
 import { callName, closingFor, greetingFor } from "./formulas.js";
 import { languageOf } from "./language.js";
+import { moveToBcc, moveToTo, nameOnce } from "./recipients.js";
 import { replyToAll } from "./reply-all.js";
 import { suggestSubject } from "./subject-suggestion.js";
 
@@ -45,6 +45,8 @@ export async function fixFor(code, fixing, tabId, details) {
 /** @type {Record<string, (details: any, fixing: Fixing, tabId: number) => Fix | Promise<Fix>>} */
 const FIXES = {
   "exposed-recipients": details => ({ set: moveToBcc(details) }),
+  "nobody-in-to": details => ({ set: moveToTo(details) }),
+  "repeated-recipient": details => ({ set: nameOnce(details) }),
   "shouting-subject": async (details, fixing, tabId) => {
     const { voice } = await reading(details, fixing, tabId);
     return { set: { subject: withoutShouting(details.subject, voice) } };

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -21,6 +22,7 @@ class PolicyIT extends EndToEnd {
     private static final String MANNERED = "Hello Ann,\n\nshall we meet on Monday at the station?\n\nBest regards\nMe\n";
 
     private ComposeWindow window;
+    private String manifest;
 
     @Override
     void arrange(Home home) throws IOException {
@@ -32,8 +34,15 @@ class PolicyIT extends EndToEnd {
                 """);
     }
 
+    @BeforeEach
+    void programIsThere() throws IOException {
+        addon.awaitReady();
+        manifest = Files.readString(stage.home().manifest());
+    }
+
     @AfterEach
     void closeWindow() throws IOException {
+        Files.writeString(stage.home().manifest(), manifest);
         if (window.isOpen()) {
             window.discard();
         }
@@ -60,8 +69,6 @@ class PolicyIT extends EndToEnd {
 
     @Test
     void withoutTheProgramNothingLeavesUntilItIsThereAgain() throws Exception {
-        addon.awaitReady();
-        String manifest = Files.readString(stage.home().manifest());
         Files.writeString(stage.home().manifest(), "{");
         thunderbird.host().kill();
         addon.awaitHost("never-started", Duration.ofSeconds(15));
@@ -75,7 +82,6 @@ class PolicyIT extends EndToEnd {
         assertThat(stage.server().mailboxOf("kept@policy.example").in("INBOX")).isEmpty();
 
         Files.writeString(stage.home().manifest(), manifest);
-        thunderbird.background().run("await messenger.storage.local.get('')");
         Await.until("the check to work again", Duration.ofSeconds(40), () -> {
             review.click("#check");
             return review.run("return document.querySelector('#clean').checkVisibility()").asBoolean();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bareAddress } from "../src/outgoing/addresses.js";
-import { moveToBcc } from "../src/outgoing/fixes/bcc.js";
+import { moveToBcc, moveToTo, nameOnce } from "../src/outgoing/fixes/recipients.js";
 
 test("all of To and Cc go behind those already in Bcc, and To is empty", () => {
   assert.deepEqual(moveToBcc({ to: ["Ann <ann@x.org>"], cc: ["bob@x.org"], bcc: ["zoe@x.org"] }),
@@ -22,4 +22,12 @@ test("fields may be missing, or one string, or hold lists of the address book", 
 test("the bare address is what stands in the last angle brackets, in lower case", () => {
   assert.equal(bareAddress("\"a <b> c\" <Ann@Example.org> "), "ann@example.org");
   assert.equal(bareAddress(" Ann@Example.org"), "ann@example.org");
+});
+
+test("who would get only a copy is written to", () => {
+  assert.deepEqual(moveToTo({ to: [], cc: ["a@x.org", "b@x.org"], bcc: ["c@x.org"] }), { to: ["a@x.org", "b@x.org"], cc: [] });
+});
+
+test("everybody is named once, where they are named first", () => {
+  assert.deepEqual(nameOnce({ to: ["Ann <A@x.org>", "a@x.org"], cc: ["b@x.org", "a@x.org"], bcc: "B@x.org" }), { to: ["Ann <A@x.org>"], cc: ["b@x.org"], bcc: [] });
 });
