@@ -30,6 +30,11 @@ public final class CompiledRules {
         return index.rules();
     }
 
+    /** The class loader of their classes. */
+    ClassLoader loader() {
+        return loader;
+    }
+
     /**
      * The models to build a rule base from; new ones at each call, for a rule base keeps what it is given.
      *
