@@ -12,10 +12,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+<<<<<<< HEAD
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+=======
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+>>>>>>> main
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +35,8 @@ import org.tripostal.Messages;
 
 /**
  * JSON-RPC 2.0 over {@link Frames}. Methods run one after another on a thread of their own, so that {@code ping} is answered while another is
- * at work. A method that fails is answered with an error; the server goes on.
+ * at work; those that may have to wait for something outside have a second such thread. A method that fails is answered with an error; the
+ * server goes on.
  */
 public final class RpcServer {
 
@@ -40,9 +49,14 @@ public final class RpcServer {
     private final Frames frames;
     private final Supplier<Messages> messages;
     private final Map<String, RpcMethod> methods = new HashMap<>();
+<<<<<<< HEAD
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
+=======
+    private final Set<String> waiting = new HashSet<>();
+>>>>>>> main
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
+    private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
 
     /**
      * A server without methods yet, but for {@code ping}.
@@ -60,6 +74,7 @@ public final class RpcServer {
         return this;
     }
 
+<<<<<<< HEAD
     /** Lets calls of a method wait for something that it needs; other methods go on meanwhile. */
     public RpcServer holding(String method, CompletableFuture<?> until) {
         awaited.put(method, until);
@@ -69,6 +84,15 @@ public final class RpcServer {
             waited.forEach(this::call);
         }));
         return this;
+=======
+    /**
+     * Adds a method that may have to wait, for a file that another program holds, say. It begins after all that was asked for before it, in order
+     * with its like, and keeps no other method waiting.
+     */
+    public RpcServer waitingMethod(String name, RpcMethod method) {
+        waiting.add(name);
+        return method(name, method);
+>>>>>>> main
     }
 
     /** Sends a notification. */
@@ -112,6 +136,7 @@ public final class RpcServer {
     }
 
     private void finish() {
+<<<<<<< HEAD
         try {
             if (!worker.submit(held::isEmpty).get()) {
                 CompletableFuture.allOf(awaited.values().toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
@@ -122,8 +147,16 @@ public final class RpcServer {
             Thread.currentThread().interrupt();
         }
         worker.shutdown();
+=======
+>>>>>>> main
         try {
-            worker.awaitTermination(1, TimeUnit.MINUTES);
+            worker.submit(() -> {}).get(1, TimeUnit.MINUTES); // what has to wait is handed over by then
+            for (ExecutorService thread : List.of(waiter, worker)) {
+                thread.shutdown();
+                thread.awaitTermination(1, TimeUnit.MINUTES);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            System.err.println("tripostal-host: ends though a method is still at work: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -155,7 +188,8 @@ public final class RpcServer {
                 answer(request.get("id"), JSON.createObjectNode().put("pong", true));
             }
         } else {
-            worker.execute(() -> call(request));
+            boolean waits = waiting.contains(request.path("method").textValue());
+            worker.execute(waits ? () -> waiter.execute(() -> call(request)) : () -> call(request));
         }
     }
 
