@@ -12,18 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-<<<<<<< HEAD
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-=======
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
->>>>>>> main
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,12 +43,9 @@ public final class RpcServer {
     private final Frames frames;
     private final Supplier<Messages> messages;
     private final Map<String, RpcMethod> methods = new HashMap<>();
-<<<<<<< HEAD
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
-=======
     private final Set<String> waiting = new HashSet<>();
->>>>>>> main
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
     private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
 
@@ -74,7 +65,6 @@ public final class RpcServer {
         return this;
     }
 
-<<<<<<< HEAD
     /** Lets calls of a method wait for something that it needs; other methods go on meanwhile. */
     public RpcServer holding(String method, CompletableFuture<?> until) {
         awaited.put(method, until);
@@ -84,7 +74,8 @@ public final class RpcServer {
             waited.forEach(this::call);
         }));
         return this;
-=======
+    }
+
     /**
      * Adds a method that may have to wait, for a file that another program holds, say. It begins after all that was asked for before it, in order
      * with its like, and keeps no other method waiting.
@@ -92,7 +83,6 @@ public final class RpcServer {
     public RpcServer waitingMethod(String name, RpcMethod method) {
         waiting.add(name);
         return method(name, method);
->>>>>>> main
     }
 
     /** Sends a notification. */
@@ -136,21 +126,10 @@ public final class RpcServer {
     }
 
     private void finish() {
-<<<<<<< HEAD
         try {
-            if (!worker.submit(held::isEmpty).get()) {
+            if (!worker.submit(held::isEmpty).get(1, TimeUnit.MINUTES)) { // what has to wait is handed over by then
                 CompletableFuture.allOf(awaited.values().toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
             }
-        } catch (ExecutionException | TimeoutException e) {
-            System.err.println("tripostal-host: some calls are not answered: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        worker.shutdown();
-=======
->>>>>>> main
-        try {
-            worker.submit(() -> {}).get(1, TimeUnit.MINUTES); // what has to wait is handed over by then
             for (ExecutorService thread : List.of(waiter, worker)) {
                 thread.shutdown();
                 thread.awaitTermination(1, TimeUnit.MINUTES);
