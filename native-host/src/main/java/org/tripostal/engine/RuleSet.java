@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -26,9 +27,11 @@ public final class RuleSet {
     private final Set<String> packs = new TreeSet<>();
     private final Set<String> factTypes = new HashSet<>();
     private final List<Part> parts;
+    private final List<Model> models;
 
     private RuleSet(Collection<Model> models, Collection<RuleInfo> infos, List<Part> parts) {
         this.parts = List.copyOf(parts);
+        this.models = List.copyOf(models);
         kieBase = KieBaseBuilder.createKieBaseFromModel(models);
         for (RuleInfo info : infos) {
             rules.put(key(info.drlPackage(), info.rule()), info);
@@ -143,9 +146,18 @@ public final class RuleSet {
         return rules.values();
     }
 
+    /** Which of the rules from elsewhere a thread is busy with, as far as another thread can tell. */
+    public Optional<RuleInfo> atWork(Thread thread) {
+        return new Suspects(this).atWork(thread.getStackTrace(), List.of());
+    }
+
     /** What came from elsewhere than the built-in packs. */
     List<Part> parts() {
         return parts;
+    }
+
+    List<Model> models() {
+        return models;
     }
 
     KieBase kieBase() {
