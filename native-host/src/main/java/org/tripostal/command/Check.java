@@ -3,34 +3,30 @@ package org.tripostal.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
-import org.tripostal.engine.Decision;
-import org.tripostal.engine.Judge;
-import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
+import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
-import org.tripostal.engine.user.CompilerProcess;
-import org.tripostal.engine.user.RuleFile;
-import org.tripostal.engine.user.RuleWorkshop;
-import org.tripostal.engine.user.RulesInForce;
-import org.tripostal.engine.user.SetAside;
-import org.tripostal.engine.user.UserRules;
+import org.tripostal.engine.Watchdog;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Recipient;
 import org.tripostal.reader.Rfc822Reader;
-import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
+import org.tripostal.settings.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +51,9 @@ final class Check implements Callable<Integer> {
     @Option(names = "--pack", paramLabel = "NAME", split = ",", descriptionKey = "pack")
     private Set<String> packs = new TreeSet<>();
 
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private Path rulesFolder;
+
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
@@ -67,32 +66,52 @@ final class Check implements Callable<Integer> {
     private final Locale locale = Locale.getDefault();
     private final Messages messages = Messages.in(locale);
     private int status = Tripostal.OK;
+    private CheckRules rules;
+    private CheckProgress progress;
+    private Watchdog watchdog;
 
     @Override
     public Integer call() throws IOException {
         Folders folders = Folders.ofUser();
-        RulesInForce inForce = inForce(folders);
-        RuleSet rules = inForce.set();
+        progress = CheckProgress.ofChild();
+        if (progress == null && CheckRules.areNeeded(folders, rulesFolder, packs)) {
+            return CheckChild.run(spec.root().commandLine().getParseResult().originalArgs());
+        }
+        rules = CheckRules.of(folders, rulesFolder, packs, locale, problem -> new CommandLine.ParameterException(spec.commandLine(), problem));
+        watchdog = progress == null ? null : new Watchdog(this::endOver);
         Configuration configuration = Configuration.load(folders, locale);
-        configuration.problems().forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
-        inForce.problems(messages).forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
+        List<Problem> problems = new ArrayList<>(configuration.problems());
+        problems.addAll(rules.wanted().problems(messages));
+        if (rulesFolder != null && Files.notExists(rulesFolder)) {
+            problems.add(new Problem(rulesFolder.toString(), 0, FileTrouble.reason(new NoSuchFileException(rulesFolder.toString()), messages), ""));
+        }
+        if (progress == null || !progress.resumes()) {
+            problems.forEach(problem -> System.err.println("tripostal: " + problem.shown()));
+        }
+        status = problems.isEmpty() ? Tripostal.OK : Tripostal.RULES_BROKEN;
         PrintStream out = Tripostal.out();
+        RuleSet set = rules.wanted().set();
         CheckReport report = json
-                ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
+                ? new CheckJson(out, locale, set.packs().contains("spam") || packs.isEmpty())
                 : new CheckText(out, locale, outgoing);
-        Choices choices = configuration.settings().choices();
-        try (Judge judge =
-                new Judge(rules, strict ? configuration.strictFacts() : configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()))) {
-            Rfc822Reader reader = new Rfc822Reader(rules, locale);
+        try (CheckJudge judge = new CheckJudge(rules, configuration, strict, watchdog, locale, this::ruleFailed)) {
+            Rfc822Reader reader = new Rfc822Reader(set, locale);
             Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
             Recipient recipient = new Recipient(ownAddresses(), Set.of(), configuration.settings().authenticationServers());
             MailFiles files = new MailFiles(paths);
             files.forEach(
                     file -> {
+                        boolean told = progress != null && progress.isToldAlready();
+                        if (told && rulesFolder == null) {
+                            return; // where there is something to count, it is counted again
+                        }
                         try {
                             byte[] bytes = Files.readAllBytes(file);
                             ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes, recipient);
-                            report.judged(file, message, judged(judge, choices, file, message));
+                            CheckJudge.Judged judged = judge.judged(message.facts());
+                            if (!told) {
+                                report.judged(file, message, judged.then(), judged.now());
+                            }
                         } catch (IOException e) {
                             unreadable(report, file, e);
                         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
@@ -102,26 +121,48 @@ final class Check implements Callable<Integer> {
                         if (out.checkError()) {
                             throw new NobodyListens();
                         }
+                        if (progress != null) {
+                            progress.told();
+                        }
                     },
-                    (file, e) -> unreadable(report, file, e));
+                    (file, e) -> {
+                        if (progress == null || !progress.isToldAlready()) {
+                            unreadable(report, file, e);
+                        }
+                        if (progress != null) {
+                            progress.told();
+                        }
+                    });
+            judge.summary().forEach(line -> (json ? System.err : out).println(line));
         } catch (NobodyListens e) {
             fail(Tripostal.SOMETHING_UNREADABLE, messages.say("check.notWritten"));
         }
         return status;
     }
 
+    private void ruleFailed(String reason) {
+        fail(Tripostal.RULES_BROKEN, reason);
+    }
+
+    /** On the watchdog's thread: this process cannot go on, and another will, without the rule. */
+    private void endOver(Optional<RuleInfo> culprit) {
+        try {
+            Optional<Problem> problem = culprit.isEmpty() ? Optional.empty() : rules.wanted().setAside(culprit.get(), RuleFailure.Kind.ENDLESS, "", messages);
+            System.err.println("tripostal: " + problem.map(Problem::shown).orElse(RuleFailure.endless(culprit).getMessage()));
+            if (problem.isPresent()) {
+                progress.note();
+                Runtime.getRuntime().halt(CheckChild.ENDED_OVER_A_RULE);
+            }
+        } catch (IOException | RuntimeException e) {
+            System.err.println("tripostal: " + e);
+        } finally {
+            Runtime.getRuntime().halt(Tripostal.RULES_BROKEN);
+        }
+    }
+
     /** What is written goes nowhere: the disk is full, or the reader of the pipe has gone. There is no sense in going on. */
     private static final class NobodyListens extends RuntimeException {
         private static final long serialVersionUID = 1L;
-    }
-
-    private Decision judged(Judge judge, Choices choices, Path file, ReadMessage message) {
-        try {
-            return Resolver.resolve(judge.judge(message.facts()), choices.severities());
-        } catch (RuleFailure e) {
-            fail(Tripostal.RULES_BROKEN, file + ": " + messages.say("check.ruleFailed", Map.of("reason", e.getMessage())));
-            return Resolver.resolve(List.of());
-        }
     }
 
     private void unreadable(CheckReport report, Path file, IOException e) {
@@ -140,41 +181,5 @@ final class Check implements Callable<Integer> {
         Set<String> own = new HashSet<>();
         me.forEach(address -> own.add(address.toLowerCase(Locale.ROOT)));
         return own;
-    }
-
-    /** Built-in packs and the user's rules, as the command asks for them; what is not compiled yet is compiled first. */
-    private RulesInForce inForce(Folders folders) throws IOException {
-        Set<String> builtIn = RuleSet.builtInPacks();
-        Set<String> ofUser = new TreeSet<>();
-        if (packs.isEmpty() || packs.stream().anyMatch(pack -> !builtIn.contains(pack))) {
-            UserRules rules = new RuleWorkshop(folders.rules(), folders.compiledRules(), CompilerProcess.ofProgram()).upToDate();
-            rules.inForce().forEach(file -> ofUser.add(RuleFile.pack(file.name())));
-            ofUser.add(RuleFile.PACK);
-            requireKnown(builtIn, ofUser);
-            return RulesInForce.of(chosen(builtIn), rules, SetAside.read(folders.rulesSetAside()), this::isChosen);
-        }
-        return RulesInForce.of(packs, UserRules.NONE, SetAside.read(folders.rulesSetAside()), pack -> false);
-    }
-
-    private Set<String> chosen(Set<String> builtIn) {
-        Set<String> chosen = new TreeSet<>(builtIn);
-        chosen.removeIf(pack -> !packs.isEmpty() && !packs.contains(pack));
-        return chosen;
-    }
-
-    /** {@code user} means all of the user's packs. */
-    private boolean isChosen(String userPack) {
-        return packs.isEmpty() || packs.contains(userPack) || packs.contains(RuleFile.PACK);
-    }
-
-    private void requireKnown(Set<String> builtIn, Set<String> ofUser) {
-        Set<String> known = new TreeSet<>(builtIn);
-        known.addAll(ofUser);
-        for (String pack : packs) {
-            if (!known.contains(pack)) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), messages.say("check.noSuchPack", Map.of("pack", pack, "packs", String.join(", ", known))));
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
 import org.tripostal.reader.ReadMessage;
@@ -28,7 +29,7 @@ final class CheckJson implements CheckReport {
     }
 
     @Override
-    public void judged(Path file, ReadMessage message, Decision decision) {
+    public void judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now) {
         ObjectNode line = JSON.createObjectNode();
         line.put("file", file.toString());
         line.put("from", message.from());
@@ -41,6 +42,11 @@ final class CheckJson implements CheckReport {
         if (withSpam) {
             line.set("spam", explainer.spam(decision.spam()));
         }
+        now.ifPresent(other -> {
+            ObjectNode inForce = line.putObject("inForce");
+            inForce.set("actions", explainer.actions(other.actions()));
+            inForce.set("findings", explainer.findings(other.findings()));
+        });
         print(line);
     }
 

@@ -3,8 +3,11 @@ package org.tripostal.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.tripostal.Messages;
 import org.tripostal.action.Finding;
 import org.tripostal.engine.Decided;
@@ -28,23 +31,25 @@ final class CheckText implements CheckReport {
     }
 
     @Override
-    public void judged(Path file, ReadMessage message, Decision decision) {
+    public void judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now) {
         out.println(file + "  " + message.from() + "  " + message.subject());
         message.warnings().forEach(warning -> line(messages.say("check.warning", Map.of("warning", warning))));
-        if (outgoing) {
-            decision.findings().forEach(this::finding);
-            if (decision.findings().isEmpty()) {
-                line(messages.say("check.noFindings"));
-            }
-        } else {
-            for (JsonNode action : explainer.actions(decision.actions())) {
-                line(action(action) + ": " + action.path("because").asText());
-            }
-            if (decision.actions().isEmpty()) {
-                line(messages.say("check.stays"));
-            }
-        }
+        said(decision).forEach(this::line);
+        now.ifPresent(other -> {
+            line(messages.say("check.now"));
+            said(other).forEach(text -> line("    " + text));
+        });
         out.flush();
+    }
+
+    private List<String> said(Decision decision) {
+        List<String> said = new ArrayList<>();
+        if (outgoing) {
+            decision.findings().forEach(finding -> said.add(finding(finding)));
+        } else {
+            explainer.actions(decision.actions()).forEach(action -> said.add(action(action) + ": " + action.path("because").asText()));
+        }
+        return said.isEmpty() ? List.of(messages.say(outgoing ? "check.noFindings" : "check.stays")) : said;
     }
 
     @Override
@@ -53,9 +58,9 @@ final class CheckText implements CheckReport {
         out.flush();
     }
 
-    private void finding(Decided decided) {
+    private String finding(Decided decided) {
         Finding finding = (Finding) decided.action();
-        line(messages.say("check.severity." + finding.severity().word()) + " " + finding.code() + ": " + explainer.because(decided));
+        return messages.say("check.severity." + finding.severity().word()) + " " + finding.code() + ": " + explainer.because(decided);
     }
 
     private String action(JsonNode action) {

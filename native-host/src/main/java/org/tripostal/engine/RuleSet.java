@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,8 +26,12 @@ public final class RuleSet {
     private final Map<String, RuleInfo> rules = new HashMap<>();
     private final Set<String> packs = new TreeSet<>();
     private final Set<String> factTypes = new HashSet<>();
+    private final List<Part> parts;
+    private final List<Model> models;
 
-    private RuleSet(Collection<Model> models, Collection<RuleInfo> infos) {
+    private RuleSet(Collection<Model> models, Collection<RuleInfo> infos, List<Part> parts) {
+        this.parts = List.copyOf(parts);
+        this.models = List.copyOf(models);
         kieBase = KieBaseBuilder.createKieBaseFromModel(models);
         for (RuleInfo info : infos) {
             rules.put(key(info.drlPackage(), info.rule()), info);
@@ -46,18 +51,24 @@ public final class RuleSet {
      * @throws IllegalStateException where the program was built wrongly
      */
     public static RuleSet builtIn(Set<String> packs) {
-        return joined(packs, List.of(), List.of());
+        return joined(packs, List.of());
     }
 
     /**
-     * The built-in rules of these packs, and others beside them.
+     * Compiled rules from elsewhere.
      *
-     * @param others the compiled rules besides
-     * @param rules what is known of these, in order; their places come after those of all built-in rules
+     * @param models what to build the rule base from
+     * @param rules what is known of them, in order
+     * @param loader the class loader of their classes
      */
-    public static RuleSet joined(Set<String> packs, Collection<Model> others, List<RuleInfo> rules) {
+    public record Part(List<Model> models, List<RuleInfo> rules, ClassLoader loader) {}
+
+    /**
+     * The built-in rules of these packs, and others beside them; the places of the others come after those of all built-in rules, in their order.
+     */
+    public static RuleSet joined(Set<String> packs, List<Part> others) {
         RuleIndex index = builtInIndex();
-        List<Model> models = new ArrayList<>(others);
+        List<Model> models = new ArrayList<>();
         for (RuleIndex.CompiledModel model : index.models()) {
             if (packs.contains(model.pack())) {
                 models.add(instantiate(model.className()));
@@ -65,10 +76,13 @@ public final class RuleSet {
         }
         List<RuleInfo> infos = new ArrayList<>(index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
         int place = index.rules().size();
-        for (RuleInfo rule : rules) {
-            infos.add(rule.at(place++));
+        for (Part part : others) {
+            models.addAll(part.models());
+            for (RuleInfo rule : part.rules()) {
+                infos.add(rule.at(place++));
+            }
         }
-        return new RuleSet(models, infos);
+        return new RuleSet(models, infos, others);
     }
 
     static RuleIndex builtInIndex() {
@@ -130,6 +144,20 @@ public final class RuleSet {
     /** What is known of each rule. */
     Collection<RuleInfo> all() {
         return rules.values();
+    }
+
+    /** Which of the rules from elsewhere a thread is busy with, as far as another thread can tell. */
+    public Optional<RuleInfo> atWork(Thread thread) {
+        return new Suspects(this).atWork(thread.getStackTrace(), List.of());
+    }
+
+    /** What came from elsewhere than the built-in packs. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    List<Model> models() {
+        return models;
     }
 
     KieBase kieBase() {

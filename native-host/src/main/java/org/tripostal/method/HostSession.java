@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.tripostal.Messages;
@@ -18,6 +19,7 @@ import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.Watchdog;
 import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.reader.Recipient;
 import org.tripostal.settings.Choices;
@@ -36,9 +38,11 @@ public final class HostSession {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int MOST_PROBLEMS = 100;
+    private static final int ENDED_OVER_A_RULE = 70;
 
     private final Folders folders;
-    private RulesInForce rules;
+    private volatile RulesInForce rules;
+    private final Watchdog watchdog = new Watchdog(this::endOver);
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
     private final JournalKeeper journal;
@@ -84,7 +88,7 @@ public final class HostSession {
 
     /** Judges by other rules from the next message on. */
     public void use(RulesInForce fresh) {
-        rules = fresh;
+        rules = fresh.isStale() ? fresh.renewed() : fresh;
         if (initialized) {
             rules.problems(messages()).forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
             judgeAfresh();
@@ -108,7 +112,7 @@ public final class HostSession {
 
     /** The rules in force, with other routes and settings. */
     Judge judgeBy(Configuration other) {
-        return new Judge(rules.set(), other.facts(), runsBy(other));
+        return new Judge(rules.set(), other.facts(), runsBy(other), watchdog);
     }
 
     /** What is tried out in a call: kept for the next, since a folder is looked through in many calls. */
@@ -129,6 +133,7 @@ public final class HostSession {
 
     /** Lets go of what is open. */
     public void close() {
+        watchdog.close();
         journal.close();
     }
 
@@ -203,7 +208,39 @@ public final class HostSession {
             return Resolver.resolve(by.judge(facts), with.settings().choices().severities());
         } catch (RuleFailure e) {
             System.err.println("tripostal-host: " + e.getMessage());
+            boolean triedOut = by != judge;
+            if (setAside(e) && !triedOut) {
+                return decide(method, facts);
+            }
             throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
+        }
+    }
+
+    /** A rule of the user's that fails costs its own decision only: it is set aside, and the message is judged by the others. */
+    private boolean setAside(RuleFailure failure) {
+        try {
+            if (failure.rule().isPresent() && rules.setAside(failure.rule().get(), failure.kind(), failure.detail(), messages()).isPresent()) {
+                use(rules.renewed());
+                return true;
+            }
+        } catch (IOException e) {
+            System.err.println("tripostal-host: what failed cannot be noted: " + e);
+        }
+        return false;
+    }
+
+    /** What cannot be stopped ends with the program, which the add-on starts again; whose fault it was is on disk by then. */
+    private void endOver(Optional<RuleInfo> culprit) {
+        try {
+            RulesInForce judging = rules;
+            System.err.println("tripostal-host: the rules do not come to an end: " + culprit.map(RuleInfo::rule).orElse("?"));
+            if (culprit.isPresent()) {
+                judging.setAside(culprit.get(), RuleFailure.Kind.ENDLESS, "", messages());
+            }
+        } catch (IOException | RuntimeException e) {
+            System.err.println("tripostal-host: what does not come to an end cannot be noted: " + e);
+        } finally {
+            Runtime.getRuntime().halt(ENDED_OVER_A_RULE);
         }
     }
 

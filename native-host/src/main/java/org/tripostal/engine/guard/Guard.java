@@ -24,7 +24,7 @@ import java.util.Set;
  *     Map<String, byte[]> classes = compile(source);
  *     refusals = Guard.check(file, source, classes);
  *     if (refusals.isEmpty()) {
- *         ClassLoader loader = new GuardedLoader(file, classes, parent);
+ *         ClassLoader loader = new GuardedLoader(classes, parent);
  *         …
  * }}</pre>
  */

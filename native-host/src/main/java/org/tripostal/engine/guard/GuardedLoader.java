@@ -14,15 +14,15 @@ public final class GuardedLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    // From memory: where they come from may go at any time.
     private final Map<String, byte[]> classes;
 
     /**
-     * @param file the rule file, to name the loader by
      * @param classes all its classes, by their path in a jar
      * @param parent where facts, actions and the engine are loaded
      */
-    public GuardedLoader(String file, Map<String, byte[]> classes, ClassLoader parent) {
-        super("rules of " + file, parent);
+    public GuardedLoader(Map<String, byte[]> classes, ClassLoader parent) {
+        super(parent);
         this.classes = Map.copyOf(classes);
     }
 

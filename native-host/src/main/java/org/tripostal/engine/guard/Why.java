@@ -56,7 +56,8 @@ public enum Why {
         this.prefixes = List.of(prefixes);
     }
 
-    String key() {
+    /** Names its sentence: {@code rules.refused.<key>}, and {@code rules.refused.<key>.remedy} for what to do about it. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

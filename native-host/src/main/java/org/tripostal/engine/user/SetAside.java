@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.tripostal.engine.RuleError;
 import org.tripostal.settings.PrivateFolder;
 
@@ -51,12 +51,12 @@ public final class SetAside {
     /** What the file says; nothing where there is none. */
     public static SetAside read(Path file) {
         try {
-            return new SetAside(file, new ArrayList<>(JSON.readValue(Files.readAllBytes(file), new TypeReference<List<Failed>>() {})));
+            return new SetAside(file, new CopyOnWriteArrayList<>(JSON.readValue(Files.readAllBytes(file), new TypeReference<List<Failed>>() {})));
         } catch (NoSuchFileException e) {
-            return new SetAside(file, new ArrayList<>());
+            return new SetAside(file, new CopyOnWriteArrayList<>());
         } catch (IOException e) {
             System.err.println("tripostal: " + file + " cannot be read; rules that were set aside are tried again: " + e);
-            return new SetAside(file, new ArrayList<>());
+            return new SetAside(file, new CopyOnWriteArrayList<>());
         }
     }
 
@@ -68,6 +68,10 @@ public final class SetAside {
     /** Those that are set aside of this version of a file. */
     public List<Failed> of(UserRules.InForce version) {
         return failed.stream().filter(one -> one.key().equals(version.key())).toList();
+    }
+
+    int count() {
+        return failed.size();
     }
 
     /** Sets a rule aside, on disk too. */

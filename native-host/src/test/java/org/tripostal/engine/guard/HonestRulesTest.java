@@ -31,6 +31,6 @@ class HonestRulesTest {
         assertThat(Guard.checkSource(file.toString(), drl)).isEmpty();
         Unguarded.Compiled compiled = Unguarded.compile(drl);
         assertThat(Guard.check(file.toString(), drl, compiled.classes())).isEmpty();
-        Unguarded.run(compiled, (classes, parent) -> new GuardedLoader(file.toString(), classes, parent));
+        Unguarded.run(compiled, GuardedLoader::new);
     }
 }
