@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import org.tripostal.engine.Decision;
 import org.tripostal.reader.ReadMessage;
 
-/** How {@code check} tells what it found, message by message, each as soon as it is known. */
+/** How {@code check} tells what it found about a message: what it writes, in UTF-8. Safe for use by several threads. */
 interface CheckReport {
 
     /** A message and what would be done with it. */
-    void judged(Path file, ReadMessage message, Decision decision);
+    byte[] judged(Path file, ReadMessage message, Decision decision);
 
     /** A file that could not be read. */
-    void unreadable(Path file, String reason);
+    byte[] unreadable(Path file, String reason);
 }

@@ -1,7 +1,7 @@
 package org.tripostal.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -15,47 +15,49 @@ import org.tripostal.reader.ReadMessage;
 /** A few lines a message, for a person. */
 final class CheckText implements CheckReport {
 
-    private final PrintStream out;
+    private static final String INDENT = "    ";
+
     private final boolean outgoing;
     private final Messages messages;
     private final Explainer explainer;
 
-    CheckText(PrintStream out, Locale locale, boolean outgoing) {
-        this.out = out;
+    CheckText(Locale locale, boolean outgoing) {
         this.outgoing = outgoing;
         this.messages = Messages.in(locale);
         this.explainer = Explainer.forCheck(locale);
     }
 
     @Override
-    public void judged(Path file, ReadMessage message, Decision decision) {
-        out.println(file + "  " + message.from() + "  " + message.subject());
-        message.warnings().forEach(warning -> line(messages.say("check.warning", Map.of("warning", warning))));
+    public byte[] judged(Path file, ReadMessage message, Decision decision) {
+        StringBuilder text = new StringBuilder();
+        line(text, "", file + "  " + message.from() + "  " + message.subject());
+        message.warnings().forEach(warning -> line(text, INDENT, messages.say("check.warning", Map.of("warning", warning))));
         if (outgoing) {
-            decision.findings().forEach(this::finding);
+            decision.findings().forEach(decided -> line(text, INDENT, finding(decided)));
             if (decision.findings().isEmpty()) {
-                line(messages.say("check.noFindings"));
+                line(text, INDENT, messages.say("check.noFindings"));
             }
         } else {
             for (JsonNode action : explainer.actions(decision.actions())) {
-                line(action(action) + ": " + action.path("because").asText());
+                line(text, INDENT, action(action) + ": " + action.path("because").asText());
             }
             if (decision.actions().isEmpty()) {
-                line(messages.say("check.stays"));
+                line(text, INDENT, messages.say("check.stays"));
             }
         }
-        out.flush();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
-    public void unreadable(Path file, String reason) {
-        out.println(file + "  " + messages.say("check.unreadable", Map.of("reason", reason)));
-        out.flush();
+    public byte[] unreadable(Path file, String reason) {
+        StringBuilder text = new StringBuilder();
+        line(text, "", file + "  " + messages.say("check.unreadable", Map.of("reason", reason)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void finding(Decided decided) {
+    private String finding(Decided decided) {
         Finding finding = (Finding) decided.action();
-        line(messages.say("check.severity." + finding.severity().word()) + " " + finding.code() + ": " + explainer.because(decided));
+        return messages.say("check.severity." + finding.severity().word()) + " " + finding.code() + ": " + explainer.because(decided);
     }
 
     private String action(JsonNode action) {
@@ -72,7 +74,7 @@ final class CheckText implements CheckReport {
         };
     }
 
-    private void line(String text) {
-        out.println("    " + text);
+    private static void line(StringBuilder text, String indent, String words) {
+        text.append(indent).append(words).append(System.lineSeparator());
     }
 }

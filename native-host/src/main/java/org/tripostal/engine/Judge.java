@@ -67,7 +67,11 @@ public final class Judge implements AutoCloseable {
         decided.clear();
         try {
             KieSession open = session();
-            facts.stream().filter(fact -> rules.looksAt(fact.getClass())).forEach(open::insert);
+            for (Object fact : facts) {
+                if (rules.looksAt(fact.getClass())) {
+                    open.insert(fact);
+                }
+            }
             firings = open.fireAllRules(filter, FIRING_LIMIT);
             if (firings >= FIRING_LIMIT) {
                 throw new RuleFailure("the rule “" + firing.getRule().getName() + "” does not come to an end", null);

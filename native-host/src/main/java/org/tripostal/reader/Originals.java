@@ -1,9 +1,6 @@
 package org.tripostal.reader;
 
-import jakarta.mail.MessagingException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,9 +53,9 @@ public final class Originals {
     }
 
     private static Optional<HeaderFields> header(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return Optional.of(HeaderFields.ofRfc822(in));
-        } catch (IOException | MessagingException e) {
+        try {
+            return Optional.of(HeaderOfFile.read(file).fields());
+        } catch (IOException e) {
             System.err.println("tripostal: " + file + ": " + e.getMessage());
             return Optional.empty();
         }
