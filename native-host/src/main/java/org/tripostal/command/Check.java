@@ -2,31 +2,33 @@ package org.tripostal.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
-import org.tripostal.engine.Decision;
-import org.tripostal.engine.Judge;
-import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
+import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.Watchdog;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Recipient;
 import org.tripostal.reader.Rfc822Reader;
-import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
+import org.tripostal.settings.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,6 +53,9 @@ final class Check implements Callable<Integer> {
     @Option(names = "--pack", paramLabel = "NAME", split = ",", descriptionKey = "pack")
     private Set<String> packs = new TreeSet<>();
 
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private Path rulesFolder;
+
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
@@ -63,19 +68,41 @@ final class Check implements Callable<Integer> {
     private final Locale locale = Locale.getDefault();
     private final Messages messages = Messages.in(locale);
     private int status = Tripostal.OK;
+    private CheckRules rules;
+    private CheckProgress progress;
+    private Watchdog watchdog;
+    private int threads = 1;
 
     @Override
     public Integer call() throws IOException {
-        RuleSet rules = RuleSet.builtIn(chosenPacks());
-        Configuration configuration = Configuration.load(Folders.ofUser(), locale);
-        configuration.problems().forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
-        CheckReport report = json
-                ? new CheckJson(locale, rules.packs().contains("spam") || packs.isEmpty())
-                : new CheckText(locale, outgoing);
+        Folders folders = Folders.ofUser();
+        progress = CheckProgress.ofChild();
+        if (progress == null && CheckRules.areNeeded(folders, rulesFolder, packs)) {
+            return CheckChild.run(spec.root().commandLine().getParseResult().originalArgs());
+        }
+        rules = CheckRules.of(folders, rulesFolder, packs, locale, problem -> new CommandLine.ParameterException(spec.commandLine(), problem));
+        watchdog = progress == null ? null : new Watchdog(this::endOver);
+        Configuration configuration = Configuration.load(folders, locale);
+        List<Problem> problems = new ArrayList<>(configuration.problems());
+        problems.addAll(rules.wanted().problems(messages));
+        if (rulesFolder != null && Files.notExists(rulesFolder)) {
+            problems.add(new Problem(rulesFolder.toString(), 0, FileTrouble.reason(new NoSuchFileException(rulesFolder.toString()), messages), ""));
+        }
+        if (progress == null || !progress.resumes()) {
+            problems.forEach(problem -> System.err.println("tripostal: " + problem.shown()));
+        }
+        status = problems.isEmpty() ? Tripostal.OK : Tripostal.RULES_BROKEN;
+        RuleSet set = rules.wanted().set();
+        CheckReport report = json ? new CheckJson(locale, set.packs().contains("spam") || packs.isEmpty()) : new CheckText(locale, outgoing);
+        // Rules of somebody's own may be set aside between two messages, so they judge one after the other; so do replies, which share their originals.
+        threads = progress == null && rules.now() == null && !outgoing ? Runtime.getRuntime().availableProcessors() : 1;
+        List<String> summary = new ArrayList<>();
         try (OutputStream out = Tripostal.rawOut()) {
-            int threads = outgoing ? 1 : Runtime.getRuntime().availableProcessors();
             new InOrder<MailFiles.Found, Outcome>(new MailFiles(paths), outcome -> tell(outcome, out))
-                    .run(threads, () -> new Worker(rules, configuration, report));
+                    .run(threads, () -> new Worker(set, configuration, report, summary));
+            for (String line : summary) {
+                (json ? System.err : out).write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            }
         } catch (NobodyListens e) {
             fail(Tripostal.SOMETHING_UNREADABLE, messages.say("check.notWritten"));
         }
@@ -88,6 +115,9 @@ final class Check implements Callable<Integer> {
             out.write(outcome.written());
         } catch (IOException e) {
             throw new NobodyListens();
+        }
+        if (progress != null) {
+            progress.told();
         }
     }
 
@@ -104,60 +134,85 @@ final class Check implements Callable<Integer> {
     /** What one thread judges with. */
     private final class Worker implements Function<MailFiles.Found, Outcome>, AutoCloseable {
 
+        private static final byte[] NOTHING = {};
+
         private final CheckReport report;
-        private final Choices choices;
-        private final Judge judge;
+        private final CheckJudge judge;
         private final Rfc822Reader reader;
         private final Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
         private final Recipient recipient;
+        private final List<String> summary;
         private final List<Failure> failures = new ArrayList<>();
 
-        Worker(RuleSet rules, Configuration configuration, CheckReport report) {
+        Worker(RuleSet set, Configuration configuration, CheckReport report, List<String> summary) {
             this.report = report;
-            choices = configuration.settings().choices();
-            judge = new Judge(rules, strict ? configuration.strictFacts() : configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()));
-            reader = new Rfc822Reader(rules, locale);
+            this.summary = summary;
+            judge = new CheckJudge(rules, configuration, strict, watchdog, locale, reason -> failed(Tripostal.RULES_BROKEN, reason));
+            reader = new Rfc822Reader(set, locale);
             recipient = new Recipient(ownAddresses(), Set.of(), configuration.settings().authenticationServers());
         }
 
         @Override
         public Outcome apply(MailFiles.Found found) {
             failures.clear();
-            byte[] written;
-            try {
-                written = found.trouble() == null ? judged(found.path()) : unreadable(found.path(), found.trouble());
-            } catch (IOException e) {
-                written = unreadable(found.path(), e);
-            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-                // One message, however it is made, costs only itself.
-                written = unreadable(found.path(), new IOException(e.toString(), e));
+            boolean told = progress != null && progress.isToldAlready();
+            byte[] written = NOTHING;
+            if (!told || rulesFolder != null) { // where there is something to count, it is counted again
+                try {
+                    written = found.trouble() == null ? judged(found.path()) : unreadable(found.path(), found.trouble());
+                } catch (IOException e) {
+                    written = unreadable(found.path(), e);
+                } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                    // One message, however it is made, costs only itself.
+                    written = unreadable(found.path(), new IOException(e.toString(), e));
+                }
             }
-            return new Outcome(written, List.copyOf(failures));
+            return new Outcome(told ? NOTHING : written, List.copyOf(failures));
         }
 
         private byte[] judged(Path file) throws IOException {
             ReadMessage message = outgoing ? reader.outgoing(Files.readAllBytes(file), ownAddresses(), originals) : reader.incoming(file, recipient);
-            return report.judged(file, message, decision(file, message));
-        }
-
-        private Decision decision(Path file, ReadMessage message) {
-            try {
-                return Resolver.resolve(judge.judge(message.facts()), choices.severities());
-            } catch (RuleFailure e) {
-                failures.add(new Failure(Tripostal.RULES_BROKEN, file + ": " + messages.say("check.ruleFailed", Map.of("reason", e.getMessage()))));
-                return Resolver.resolve(List.of());
-            }
+            CheckJudge.Judged judged = judge.judged(message.facts());
+            return report.judged(file, message, judged.then(), judged.now());
         }
 
         private byte[] unreadable(Path file, IOException e) {
             String reason = FileTrouble.reason(e, messages);
-            failures.add(new Failure(Tripostal.SOMETHING_UNREADABLE, file + ": " + reason));
+            failed(Tripostal.SOMETHING_UNREADABLE, file + ": " + reason);
             return report.unreadable(file, reason);
+        }
+
+        /** Where one thread works, at once: the watchdog may end this process before the message is through. */
+        private void failed(int code, String line) {
+            if (threads == 1) {
+                fail(code, line);
+            } else {
+                failures.add(new Failure(code, line));
+            }
         }
 
         @Override
         public void close() {
+            if (threads == 1) {
+                summary.addAll(judge.summary());
+            }
             judge.close();
+        }
+    }
+
+    /** On the watchdog's thread: this process cannot go on, and another will, without the rule. */
+    private void endOver(Optional<RuleInfo> culprit) {
+        try {
+            Optional<Problem> problem = culprit.isEmpty() ? Optional.empty() : rules.wanted().setAside(culprit.get(), RuleFailure.Kind.ENDLESS, "", messages);
+            System.err.println("tripostal: " + problem.map(Problem::shown).orElse(RuleFailure.endless(culprit).getMessage()));
+            if (problem.isPresent()) {
+                progress.note();
+                Runtime.getRuntime().halt(CheckChild.ENDED_OVER_A_RULE);
+            }
+        } catch (IOException | RuntimeException e) {
+            System.err.println("tripostal: " + e);
+        } finally {
+            Runtime.getRuntime().halt(Tripostal.RULES_BROKEN);
         }
     }
 
@@ -176,16 +231,5 @@ final class Check implements Callable<Integer> {
         Set<String> own = new HashSet<>();
         me.forEach(address -> own.add(address.toLowerCase(Locale.ROOT)));
         return own;
-    }
-
-    private Set<String> chosenPacks() {
-        Set<String> known = RuleSet.builtInPacks();
-        for (String pack : packs) {
-            if (!known.contains(pack)) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), messages.say("check.noSuchPack", Map.of("pack", pack, "packs", String.join(", ", known))));
-            }
-        }
-        return packs.isEmpty() ? known : packs;
     }
 }

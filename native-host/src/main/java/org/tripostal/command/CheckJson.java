@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
 import org.tripostal.reader.ReadMessage;
@@ -33,7 +35,7 @@ final class CheckJson implements CheckReport {
     }
 
     @Override
-    public byte[] judged(Path file, ReadMessage message, Decision decision) {
+    public byte[] judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("file", file.toString());
         line.put("from", message.from());
@@ -46,6 +48,11 @@ final class CheckJson implements CheckReport {
         if (withSpam) {
             line.set("spam", explainer.spam(decision.spam()));
         }
+        now.ifPresent(other -> {
+            ObjectNode inForce = line.putObject("inForce");
+            inForce.set("actions", explainer.actions(other.actions()));
+            inForce.set("findings", explainer.findings(other.findings()));
+        });
         return written(line);
     }
 
@@ -55,14 +62,14 @@ final class CheckJson implements CheckReport {
     }
 
     private static byte[] written(ObjectNode line) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_LINE);
+        // By way of a text: half a character in a malformed subject becomes a question mark then, and is no error.
+        StringWriter out = new StringWriter(USUAL_LINE);
         try (JsonGenerator generator = JSON.createGenerator(out)) {
             write(line, generator);
         } catch (IOException e) {
             throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
         }
-        out.write('\n');
-        return out.toByteArray();
+        return out.append(System.lineSeparator()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(JsonNode node, JsonGenerator out) throws IOException {

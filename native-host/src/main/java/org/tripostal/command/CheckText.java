@@ -3,8 +3,11 @@ package org.tripostal.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.tripostal.Messages;
 import org.tripostal.action.Finding;
 import org.tripostal.engine.Decided;
@@ -28,24 +31,26 @@ final class CheckText implements CheckReport {
     }
 
     @Override
-    public byte[] judged(Path file, ReadMessage message, Decision decision) {
+    public byte[] judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now) {
         StringBuilder text = new StringBuilder();
         line(text, "", file + "  " + message.from() + "  " + message.subject());
         message.warnings().forEach(warning -> line(text, INDENT, messages.say("check.warning", Map.of("warning", warning))));
-        if (outgoing) {
-            decision.findings().forEach(decided -> line(text, INDENT, finding(decided)));
-            if (decision.findings().isEmpty()) {
-                line(text, INDENT, messages.say("check.noFindings"));
-            }
-        } else {
-            for (JsonNode action : explainer.actions(decision.actions())) {
-                line(text, INDENT, action(action) + ": " + action.path("because").asText());
-            }
-            if (decision.actions().isEmpty()) {
-                line(text, INDENT, messages.say("check.stays"));
-            }
-        }
+        said(decision).forEach(words -> line(text, INDENT, words));
+        now.ifPresent(other -> {
+            line(text, INDENT, messages.say("check.now"));
+            said(other).forEach(words -> line(text, INDENT + INDENT, words));
+        });
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> said(Decision decision) {
+        List<String> said = new ArrayList<>();
+        if (outgoing) {
+            decision.findings().forEach(finding -> said.add(finding(finding)));
+        } else {
+            explainer.actions(decision.actions()).forEach(action -> said.add(action(action) + ": " + action.path("because").asText()));
+        }
+        return said.isEmpty() ? List.of(messages.say(outgoing ? "check.noFindings" : "check.stays")) : said;
     }
 
     @Override

@@ -2,13 +2,17 @@ package org.tripostal.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.drools.core.rule.consequence.InternalMatch;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
@@ -28,15 +32,21 @@ public final class Judge implements AutoCloseable {
 
     /** More firings for one message than this are a rule that never ends. */
     static final int FIRING_LIMIT = 10_000;
+    /** So many of the last ones tell which rule it is. */
+    private static final int LAST_FIRINGS = 1_000;
 
     private final RuleSet rules;
     private final Collection<?> settings;
     private final AgendaFilter filter;
-    private final List<FactHandle> inserted = new ArrayList<>();
+    private List<FactHandle> inserted = List.of();
     private final List<Decided> decided = new ArrayList<>();
+    private final Watchdog watchdog;
     private KieSession session;
     private Match firing;
     private int firings;
+    private final Map<RuleInfo, Integer> busy = new HashMap<>();
+    private volatile RuleInfo running;
+    private volatile List<?> facts = List.of();
 
     /**
      * @param rules the rules in force
@@ -52,6 +62,17 @@ public final class Judge implements AutoCloseable {
      * @param runs whether a rule is to fire
      */
     public Judge(RuleSet rules, Collection<?> settings, Predicate<RuleInfo> runs) {
+        this(rules, settings, runs, null);
+    }
+
+    /**
+     * @param rules the rules in force
+     * @param settings facts that stay from message to message: routes and limits
+     * @param runs whether a rule is to fire
+     * @param watchdog is told of each message; null for none
+     */
+    public Judge(RuleSet rules, Collection<?> settings, Predicate<RuleInfo> runs, Watchdog watchdog) {
+        this.watchdog = watchdog;
         this.rules = rules;
         this.settings = settings;
         this.filter = match -> runs.test(rules.info(match.getRule().getPackageName(), match.getRule().getName()));
@@ -65,6 +86,14 @@ public final class Judge implements AutoCloseable {
      */
     public List<Decided> judge(Collection<?> facts) throws RuleFailure {
         decided.clear();
+        inserted = new ArrayList<>();
+        this.facts = List.copyOf(facts);
+        if (watchdog != null) {
+            if (!rules.parts().isEmpty()) {
+                Reserve.keep();
+            }
+            watchdog.begin(this);
+        }
         try {
             KieSession open = session();
             for (Object fact : facts) {
@@ -72,23 +101,66 @@ public final class Judge implements AutoCloseable {
                     open.insert(fact);
                 }
             }
-            firings = open.fireAllRules(filter, FIRING_LIMIT);
-            if (firings >= FIRING_LIMIT) {
-                throw new RuleFailure("the rule “" + firing.getRule().getName() + "” does not come to an end", null);
+            firings = 0;
+            if (open.fireAllRules(filter, FIRING_LIMIT) >= FIRING_LIMIT) {
+                throw new RuleFailure(busiest(), RuleFailure.Kind.ENDLESS, "", null);
             }
             inserted.forEach(open::delete);
             return List.copyOf(decided);
         } catch (RuntimeException | StackOverflowError e) {
             close();
-            String rule = firing == null ? "" : " in the rule “" + firing.getRule().getName() + "”";
-            throw new RuleFailure("a rule failed" + rule + ": " + rootMessage(e), e);
+            throw new RuleFailure(culprit(e), RuleFailure.Kind.THREW, rootMessage(e), e);
+        } catch (OutOfMemoryError e) {
+            // First of all there must be room again: even to close a session takes some.
+            Reserve.release();
+            inserted = List.of();
+            decided.clear();
+            firing = null;
+            close();
+            throw new RuleFailure(culprit(e), RuleFailure.Kind.MEMORY, "", e);
         } catch (RuleFailure e) {
             close();
             throw e;
         } finally {
-            inserted.clear();
+            inserted = List.of();
             firing = null;
+            running = null;
+            busy.clear();
+            this.facts = List.of();
+            if (watchdog != null) {
+                watchdog.end();
+            }
         }
+    }
+
+    /** Of the rules that fired last, before it was too much: a rule of the user's sooner than a built-in one, and the one that fired most. */
+    private RuleInfo busiest() {
+        return busy.entrySet().stream()
+                .max(Comparator.comparing((Map.Entry<RuleInfo, Integer> entry) -> isOfUser(entry.getKey())).thenComparing(Map.Entry::getValue))
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+    }
+
+    private boolean isOfUser(RuleInfo rule) {
+        return rules.parts().stream().anyMatch(part -> part.rules().stream().anyMatch(one -> one.drlPackage().equals(rule.drlPackage())));
+    }
+
+    /** Whose fault an exception is: that of the rule whose consequence is at work, otherwise of the one whose condition threw it. */
+    private RuleInfo culprit(Throwable e) {
+        if (running != null) {
+            return running;
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new Suspects(rules).atWork(root.getStackTrace(), facts).orElse(null);
+    }
+
+    /** The rule of the user's that is at work, as far as another thread can tell; none where it is a built-in one. */
+    Optional<RuleInfo> atWork(Thread thread) {
+        RuleInfo firing = running;
+        return firing != null ? Optional.of(firing) : new Suspects(rules).atWork(thread.getStackTrace(), facts);
     }
 
     @Override
@@ -107,6 +179,15 @@ public final class Judge implements AutoCloseable {
                 @Override
                 public void beforeMatchFired(BeforeMatchFiredEvent event) {
                     firing = event.getMatch();
+                    running = rules.info(firing.getRule().getPackageName(), firing.getRule().getName());
+                    if (++firings > FIRING_LIMIT - LAST_FIRINGS) {
+                        busy.merge(running, 1, Integer::sum);
+                    }
+                }
+
+                @Override
+                public void afterMatchFired(AfterMatchFiredEvent event) {
+                    running = null;
                 }
             });
             session.addEventListener(new DefaultRuleRuntimeEventListener() {
@@ -114,12 +195,24 @@ public final class Judge implements AutoCloseable {
                 public void objectInserted(ObjectInsertedEvent event) {
                     inserted.add(event.getFactHandle());
                     if (event.getObject() instanceof Action action) {
-                        decided.add(reasoned(action));
+                        decideOnce(action, event.getFactHandle());
                     }
                 }
             });
         }
         return session;
+    }
+
+    /** A rule that several header fields or attachments fire decides the same over again: once is enough, and evidence must not count twice. */
+    private void decideOnce(Action action, FactHandle handle) {
+        Decided one = reasoned(action);
+        boolean again = decided.stream().anyMatch(before -> before.rule() == one.rule() && before.action().equals(action));
+        if (again) {
+            inserted.remove(inserted.size() - 1);
+            session.delete(handle);
+        } else {
+            decided.add(one);
+        }
     }
 
     private Decided reasoned(Action action) {

@@ -25,8 +25,10 @@ public final class RuleSet {
     private final Map<String, RuleInfo> rules = new HashMap<>();
     private final Set<String> packs = new TreeSet<>();
     private final Set<String> factTypes = new HashSet<>();
+    private final List<Part> parts;
 
-    private RuleSet(Collection<Model> models, Collection<RuleInfo> infos) {
+    private RuleSet(Collection<Model> models, Collection<RuleInfo> infos, List<Part> parts) {
+        this.parts = List.copyOf(parts);
         kieBase = KieBaseBuilder.createKieBaseFromModel(models);
         for (RuleInfo info : infos) {
             rules.put(key(info.drlPackage(), info.rule()), info);
@@ -46,6 +48,22 @@ public final class RuleSet {
      * @throws IllegalStateException where the program was built wrongly
      */
     public static RuleSet builtIn(Set<String> packs) {
+        return joined(packs, List.of());
+    }
+
+    /**
+     * Compiled rules from elsewhere.
+     *
+     * @param models what to build the rule base from
+     * @param rules what is known of them, in order
+     * @param loader the class loader of their classes
+     */
+    public record Part(List<Model> models, List<RuleInfo> rules, ClassLoader loader) {}
+
+    /**
+     * The built-in rules of these packs, and others beside them; the places of the others come after those of all built-in rules, in their order.
+     */
+    public static RuleSet joined(Set<String> packs, List<Part> others) {
         RuleIndex index = builtInIndex();
         List<Model> models = new ArrayList<>();
         for (RuleIndex.CompiledModel model : index.models()) {
@@ -53,7 +71,15 @@ public final class RuleSet {
                 models.add(instantiate(model.className()));
             }
         }
-        return new RuleSet(models, index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
+        List<RuleInfo> infos = new ArrayList<>(index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
+        int place = index.rules().size();
+        for (Part part : others) {
+            models.addAll(part.models());
+            for (RuleInfo rule : part.rules()) {
+                infos.add(rule.at(place++));
+            }
+        }
+        return new RuleSet(models, infos, others);
     }
 
     static RuleIndex builtInIndex() {
@@ -124,6 +150,11 @@ public final class RuleSet {
     /** What is known of each rule. */
     Collection<RuleInfo> all() {
         return rules.values();
+    }
+
+    /** What came from elsewhere than the built-in packs. */
+    List<Part> parts() {
+        return parts;
     }
 
     KieBase kieBase() {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tripostal.Messages;
 import org.tripostal.Version;
@@ -19,6 +19,8 @@ import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.Watchdog;
+import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.reader.Recipient;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
@@ -28,16 +30,18 @@ import org.tripostal.wire.RpcError;
 
 /**
  * What one connection of the add-on knows: who is there, in which language, and what is in force. Only the thread that runs methods
- * touches it, but for the language.
+ * touches it, but for the language; methods that wait use that and the journal.
  */
 public final class HostSession {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int MOST_PROBLEMS = 100;
+    private static final int ENDED_OVER_A_RULE = 70;
 
     private final Folders folders;
-    private final RuleSet rules;
+    private volatile RulesInForce rules;
+    private final Watchdog watchdog = new Watchdog(this::endOver);
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
     private final JournalKeeper journal;
@@ -46,10 +50,10 @@ public final class HostSession {
     private Configuration configuration;
     private Predicate<RuleInfo> runs;
     private Judge judge;
-    private Consumer<ObjectNode> stateChanged = state -> {};
+    private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
-    public HostSession(Folders folders, RuleSet rules) {
+    public HostSession(Folders folders, RulesInForce rules) {
         this.folders = folders;
         this.rules = rules;
         this.journal = new JournalKeeper(this, folders);
@@ -63,29 +67,44 @@ public final class HostSession {
         reload();
     }
 
-    /** Who is told when the state has changed for another reason than that it was asked to. */
-    public void onStateChanged(Consumer<ObjectNode> listener) {
+    /** Who is told when the state has changed for another reason than that it was asked to; on any thread. */
+    public void onStateChanged(Runnable listener) {
         stateChanged = listener;
     }
 
     void tellState() {
-        stateChanged.accept(state());
+        stateChanged.run();
     }
 
     /** Reads the user's files afresh and judges by them from the next message on. */
     public void reload() {
         configuration = Configuration.load(folders, locale);
         configuration.problems().forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
+        judgeAfresh();
+    }
+
+    /** Judges by other rules from the next message on. */
+    public void use(RulesInForce fresh) {
+        rules = fresh.isStale() ? fresh.renewed() : fresh;
+        if (initialized) {
+            rules.problems(messages()).forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
+            judgeAfresh();
+            tellState();
+        }
+    }
+
+    private void judgeAfresh() {
         if (judge != null) {
             judge.close();
         }
         Choices choices = configuration.settings().choices();
         runs = rule -> choices.runs(rule.pack(), rule.rule());
-        judge = new Judge(rules, configuration.facts(), runs);
+        judge = new Judge(rules.set(), configuration.facts(), runs, watchdog);
     }
 
     /** Lets go of what is open. */
     public void close() {
+        watchdog.close();
         journal.close();
     }
 
@@ -103,10 +122,11 @@ public final class HostSession {
     public ObjectNode state() {
         ObjectNode state = JSON.createObjectNode();
         state.put("active", configuration.settings().active());
-        rules.packs().forEach(state.putArray("packs")::add);
+        rules.set().packs().forEach(state.putArray("packs")::add);
         state.put("routes", configuration.routes().size());
         state.put("configDir", folders.config().toString());
         List<Problem> problems = new ArrayList<>(configuration.problems());
+        problems.addAll(rules.problems(messages()));
         journal.problem().ifPresent(problems::add);
         state.set("problems", JSON.valueToTree(shown(problems)));
         return state;
@@ -150,13 +170,44 @@ public final class HostSession {
             return Resolver.resolve(judge.judge(facts), configuration.settings().choices().severities());
         } catch (RuleFailure e) {
             System.err.println("tripostal-host: " + e.getMessage());
+            if (setAside(e)) {
+                return decide(method, facts);
+            }
             throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
+        }
+    }
+
+    /** A rule of the user's that fails costs its own decision only: it is set aside, and the message is judged by the others. */
+    private boolean setAside(RuleFailure failure) {
+        try {
+            if (failure.rule().isPresent() && rules.setAside(failure.rule().get(), failure.kind(), failure.detail(), messages()).isPresent()) {
+                use(rules.renewed());
+                return true;
+            }
+        } catch (IOException e) {
+            System.err.println("tripostal-host: what failed cannot be noted: " + e);
+        }
+        return false;
+    }
+
+    /** What cannot be stopped ends with the program, which the add-on starts again; whose fault it was is on disk by then. */
+    private void endOver(Optional<RuleInfo> culprit) {
+        try {
+            RulesInForce judging = rules;
+            System.err.println("tripostal-host: the rules do not come to an end: " + culprit.map(RuleInfo::rule).orElse("?"));
+            if (culprit.isPresent()) {
+                judging.setAside(culprit.get(), RuleFailure.Kind.ENDLESS, "", messages());
+            }
+        } catch (IOException | RuntimeException e) {
+            System.err.println("tripostal-host: what does not come to an end cannot be noted: " + e);
+        } finally {
+            Runtime.getRuntime().halt(ENDED_OVER_A_RULE);
         }
     }
 
     /** Whether text, links or attachments could still change a decision that was made without them. */
     boolean needsBody(Decision decision) {
-        return rules.needsBody(decision, runs);
+        return rules.set().needsBody(decision, runs);
     }
 
     RpcError notWritten(Path file, IOException e) {
@@ -168,7 +219,7 @@ public final class HostSession {
     }
 
     RuleSet rules() {
-        return rules;
+        return rules.set();
     }
 
     Folders folders() {

@@ -7,8 +7,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tripostal.mail.Header;
 
@@ -23,7 +26,16 @@ final class HeaderFields {
     private static final String THUNDERBIRDS_OWN = "x-mozilla-";
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
 
+    /** In characters. An ordinary field is a few hundred, a reply's References in a long thread some thousand. */
+    private static final int LONGEST_FIELD = 64 * 1024;
+
+    /** In characters: room for some ten thousand addresses, which is what addresses may be exposed to. */
+    private static final int LONGEST_ADDRESS_FIELD = 1024 * 1024;
+
+    private static final Set<String> ADDRESS_FIELDS = Set.of("from", "to", "cc", "bcc", "reply-to");
+
     private final List<Field> fields = new ArrayList<>(32);
+    private final Set<String> cutOff = new LinkedHashSet<>();
 
     HeaderFields() {}
 
@@ -31,6 +43,9 @@ final class HeaderFields {
     HeaderFields(HeaderScanner found) {
         for (int i = 0; i < found.count(); i++) {
             fields.add(new Field(found, i));
+            if (found.size(i) > LONGEST_FIELD) {
+                noteCut(found.name(i), found.value(i).length());
+            }
         }
     }
 
@@ -41,7 +56,30 @@ final class HeaderFields {
 
     /** Adds a field; the value may still be folded. */
     void add(String name, String value) {
-        fields.add(new Field(name.strip().toLowerCase(Locale.ROOT), unfolded(eightBit(value == null ? "" : value))));
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        String read = value == null ? "" : bounded(lower, value);
+        noteCut(lower, value == null ? 0 : value.length());
+        fields.add(new Field(lower, unfolded(eightBit(read))));
+    }
+
+    private void noteCut(String name, int length) {
+        if (length > longest(name) && !name.startsWith(THUNDERBIRDS_OWN)) {
+            cutOff.add(name);
+        }
+    }
+
+    /** As much of a field's value as is read. */
+    static String bounded(String name, String value) {
+        return value.substring(0, Math.min(value.length(), longest(name)));
+    }
+
+    private static int longest(String name) {
+        return ADDRESS_FIELDS.contains(name) ? LONGEST_ADDRESS_FIELD : LONGEST_FIELD;
+    }
+
+    /** Tells of which fields only the beginning was read. */
+    void warnOfCutFields(Warnings warnings) {
+        cutOff.forEach(name -> warnings.add("header.fieldTooLong", Map.of("field", name, "limit", longest(name))));
     }
 
     /** The first value of a field as it was sent, encoded words still encoded; empty where there is none. */
@@ -115,7 +153,7 @@ final class HeaderFields {
         /** Unfolded; encoded words still encoded where the source was RFC 822. */
         private String value() {
             if (value == null) {
-                value = unfolded(eightBit(source.value(place)));
+                value = unfolded(eightBit(bounded(name(), source.value(place))));
             }
             return value;
         }

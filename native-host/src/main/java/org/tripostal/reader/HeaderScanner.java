@@ -81,13 +81,20 @@ final class HeaderScanner {
         return (colon < 0 ? line : line.substring(0, colon)).trim().strip().toLowerCase(Locale.ROOT);
     }
 
-    /** What follows the colon; lines of a folded field end with CRLF. */
+    /** How many bytes the field has, name and line ends included. */
+    int size(int field) {
+        return places[4 * field + 3] - places[4 * field];
+    }
+
+    /** What follows the colon and the space behind it; lines of a folded field end with CRLF. */
     String value(int field) {
-        if (!isOdd(field)) {
-            return text(places[4 * field + 2] + 1, places[4 * field + 1], places[4 * field + 3]);
+        String line = isOdd(field) ? odd(field) : text(places[4 * field + 2] + 1, places[4 * field + 1], places[4 * field + 3]);
+        int at = isOdd(field) ? line.indexOf(':') + 1 : 0;
+        boolean whole = isOdd(field) && at == 0;
+        while (!whole && at < line.length() && " \t\r\n".indexOf(line.charAt(at)) >= 0) {
+            at++;
         }
-        String line = odd(field);
-        return line.substring(line.indexOf(':') + 1);
+        return line.substring(at);
     }
 
     /** No colon in the first line, or a header that begins with a folded line: rare, and so is what follows from it. */
