@@ -15,6 +15,8 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.tripostal.engine.RuleInfo;
+import org.tripostal.engine.guard.Guard;
+import org.tripostal.engine.guard.Refusal;
 
 /** Compiles one DRL file, by itself, to classes of the executable model. */
 final class RuleCompiler {
@@ -32,12 +34,17 @@ final class RuleCompiler {
      * What came of trying to compile a source.
      *
      * @param errors what the compiler says; empty where it compiles
+     * @param refusals what it asks for that no rule may do; where there are any, nothing else is told
      * @param models the generated classes to load
      * @param classes all generated classes, by their path in a jar
      */
-    record Attempt(List<Message> errors, List<String> models, Map<String, byte[]> classes) {
+    record Attempt(List<Message> errors, List<Refusal> refusals, List<String> models, Map<String, byte[]> classes) {
         boolean succeeded() {
-            return errors.isEmpty();
+            return errors.isEmpty() && refusals.isEmpty();
+        }
+
+        static Attempt refused(List<Refusal> refusals) {
+            return new Attempt(List.of(), refusals, List.of(), Map.of());
         }
     }
 
@@ -54,7 +61,7 @@ final class RuleCompiler {
      */
     static Compiled compile(String pack, String file, String drl, int firstPlace) throws CompileException {
         List<RuleInfo> rules = DrlReader.read(pack, file, drl, firstPlace);
-        Attempt attempt = attempt(file, drl);
+        Attempt attempt = build(file, BecauseAnnotations.blanked(drl));
         if (!attempt.succeeded()) {
             throw new CompileException(file, attempt.errors().stream()
                     .map(message -> new SourceLines(drl).error(message.getLine(), 0, "compiler", Map.of("detail", message.getText()))).toList());
@@ -62,14 +69,25 @@ final class RuleCompiler {
         return new Compiled(attempt.models(), attempt.classes(), rules);
     }
 
-    /** Compiles a source by itself. */
+    /** Compiles a source of anybody's by itself. What asks for more than a rule may do is not even given to the compiler where its text shows it. */
     static Attempt attempt(String file, String drl) {
+        String source = BecauseAnnotations.blanked(drl);
+        List<Refusal> refusals = Guard.checkSource(file, source);
+        if (!refusals.isEmpty()) {
+            return Attempt.refused(refusals);
+        }
+        Attempt attempt = build(file, source);
+        refusals = attempt.succeeded() ? Guard.check(file, source, attempt.classes()) : List.of();
+        return refusals.isEmpty() ? attempt : Attempt.refused(refusals);
+    }
+
+    private static Attempt build(String file, String source) {
         KieServices services = KieServices.get();
         KieFileSystem sources = services.newKieFileSystem();
-        sources.write("src/main/resources/" + (file.endsWith(".drl") ? file : file + ".drl"), BecauseAnnotations.blanked(drl));
+        sources.write("src/main/resources/" + (file.endsWith(".drl") ? file : file + ".drl"), source);
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            return new Attempt(builder.getResults().getMessages(Message.Level.ERROR), List.of(), Map.of());
+            return new Attempt(builder.getResults().getMessages(Message.Level.ERROR), List.of(), List.of(), Map.of());
         }
         List<String> models = new ArrayList<>();
         Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -88,6 +106,6 @@ final class RuleCompiler {
         } finally {
             services.getRepository().removeKieModule(builder.getKieModule().getReleaseId());
         }
-        return new Attempt(List.of(), models, classes);
+        return new Attempt(List.of(), List.of(), models, classes);
     }
 }

@@ -3,6 +3,7 @@ package org.tripostal.engine.compile;
 import java.util.List;
 import java.util.Map;
 import org.tripostal.engine.RuleError;
+import org.tripostal.engine.guard.Refusal;
 
 /** The lines of a source, to show the one that an error is about. */
 final class SourceLines {
@@ -16,6 +17,11 @@ final class SourceLines {
     /** An error at a place, with the line as it stands there. */
     RuleError error(int line, int column, String key, Map<String, String> values) {
         return new RuleError(Math.max(line, 0), Math.max(column, 0), at(line), key, values);
+    }
+
+    /** A word that asks for what no rule may do. */
+    RuleError refused(Refusal refusal) {
+        return error(refusal.line(), refusal.column(), "refused." + refusal.why().key(), Map.of("word", refusal.word()));
     }
 
     /** The line of this number, from 1; empty where there is none. */

@@ -8,10 +8,11 @@ package org.tripostal.engine.user;
  * @param pack the pack of its rules
  * @param drlPackage the DRL package that its rules are put into
  * @param text what it says
+ * @param sentences the lists of sentences beside a file of plain words; empty for one of DRL
  */
-public record CompileJob(String key, String name, String pack, String drlPackage, String text) {
+public record CompileJob(String key, String name, String pack, String drlPackage, String text, String sentences) {
 
     static CompileJob of(RuleFile file) {
-        return new CompileJob(file.key(), file.name(), file.pack(), file.drlPackage(), file.text());
+        return new CompileJob(file.key(), file.name(), file.pack(), file.drlPackage(), file.text(), file.sentences());
     }
 }

@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.drools.model.Model;
 import org.tripostal.engine.RuleIndex;
 import org.tripostal.engine.RuleInfo;
+import org.tripostal.engine.guard.GuardedLoader;
 
 /** What became of one file of rules: its classes, in a class loader of their own, and what its source said. */
 public final class CompiledRules {
@@ -22,7 +23,7 @@ public final class CompiledRules {
 
     private CompiledRules(RuleIndex index, Map<String, byte[]> classes) {
         this.index = index;
-        this.loader = new Loader(classes);
+        this.loader = new GuardedLoader(classes, CompiledRules.class.getClassLoader());
     }
 
     /** The rules, in order. */
@@ -82,7 +83,7 @@ public final class CompiledRules {
                 if (entry.getName().equals(RuleIndex.RESOURCE)) {
                     index = RuleIndex.read(new ByteArrayInputStream(content));
                 } else if (entry.getName().endsWith(".class")) {
-                    classes.put(entry.getName().replace('/', '.').substring(0, entry.getName().length() - ".class".length()), content);
+                    classes.put(entry.getName(), content);
                 }
             }
         }
@@ -90,29 +91,5 @@ public final class CompiledRules {
             throw new IOException("not a jar of compiled rules");
         }
         return new CompiledRules(index, classes);
-    }
-
-    /** From memory: the file in the cache may go at any time. */
-    private static final class Loader extends ClassLoader {
-
-        static {
-            registerAsParallelCapable();
-        }
-
-        private final Map<String, byte[]> classes;
-
-        Loader(Map<String, byte[]> classes) {
-            super(CompiledRules.class.getClassLoader());
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-        }
     }
 }

@@ -12,15 +12,16 @@ import java.util.HexFormat;
  * @param name its path below the rules folder, {@code /} between folders
  * @param path where it lies
  * @param text what it says
+ * @param sentences the lists of sentences beside a file of plain words; empty for one of DRL
  * @param key names what comes of compiling it: it changes with the text, the name, the facts, the compiler and Drools
  */
-public record RuleFile(String name, Path path, String text, String key) {
+public record RuleFile(String name, Path path, String text, String sentences, String key) {
 
     /** The pack of files that lie in the rules folder itself; those in a folder below it are {@code user/<folder>}. */
     public static final String PACK = "user";
 
-    static RuleFile of(String name, Path path, String text, String compiler) {
-        return new RuleFile(name, path, text, digest(compiler + '\0' + name + '\0' + text));
+    static RuleFile of(String name, Path path, String text, String sentences, String compiler) {
+        return new RuleFile(name, path, text, sentences, digest(compiler + '\0' + name + '\0' + text + (sentences.isEmpty() ? "" : '\0' + sentences)));
     }
 
     /** The pack that the rules of a file of this name belong to: {@code user}, or {@code user/<folder>} after the folder it lies in. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.tripostal.engine.RuleError;
 
 /** Finds and reads the files of rules below a folder. Whatever lies there, it ends soon and says what it could not take. */
@@ -95,12 +97,28 @@ public final class RuleFolder {
             }
             byte[] bytes = Files.readAllBytes(path);
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            files.add(RuleFile.of(name, path, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, compiler));
+            files.add(RuleFile.of(name, path, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, sentencesBeside(path), compiler));
         } catch (CharacterCodingException e) {
             errors.put(path, notUtf8(path));
         } catch (IOException e) {
             errors.put(path, unreadable(e));
         }
+    }
+
+    /** The author's own lists of sentences, {@code *.dsl} in the folder of a file of plain words. */
+    private static String sentencesBeside(Path path) throws IOException {
+        if (!path.getFileName().toString().endsWith(".dslr") || path.toAbsolutePath().getParent() == null) {
+            return "";
+        }
+        StringBuilder all = new StringBuilder();
+        try (DirectoryStream<Path> lists = Files.newDirectoryStream(path.toAbsolutePath().getParent(), "*.dsl")) {
+            for (Path list : StreamSupport.stream(lists.spliterator(), false).sorted().toList()) {
+                if (Files.size(list) <= LARGEST_FILE) {
+                    all.append(Files.readString(list)).append('\n');
+                }
+            }
+        }
+        return all.toString();
     }
 
     private static RuleError notUtf8(Path path) {
