@@ -45,8 +45,15 @@ record Jars(List<Path> files) {
         Files.createDirectories(folder);
         List<Path> copies = new ArrayList<>();
         for (Path file : files) {
-            // With their times: an archive is void when those change.
-            copies.add(Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES));
+            Path copy = folder.resolve(file.getFileName());
+            copies.add(copy);
+            if (OldClasses.areIn(file)) {
+                OldClasses.renew(file, copy);
+                Files.setLastModifiedTime(copy, Files.getLastModifiedTime(file));
+            } else {
+                // With their times: an archive is void when those change.
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
         return copies;
     }

@@ -1,7 +1,8 @@
 package org.tripostal.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import org.tripostal.engine.RuleFailure;
@@ -69,6 +71,7 @@ final class Check implements Callable<Integer> {
     private CheckRules rules;
     private CheckProgress progress;
     private Watchdog watchdog;
+    private int threads = 1;
 
     @Override
     public Integer call() throws IOException {
@@ -89,59 +92,112 @@ final class Check implements Callable<Integer> {
             problems.forEach(problem -> System.err.println("tripostal: " + problem.shown()));
         }
         status = problems.isEmpty() ? Tripostal.OK : Tripostal.RULES_BROKEN;
-        PrintStream out = Tripostal.out();
         RuleSet set = rules.wanted().set();
-        CheckReport report = json
-                ? new CheckJson(out, locale, set.packs().contains("spam") || packs.isEmpty())
-                : new CheckText(out, locale, outgoing);
-        try (CheckJudge judge = new CheckJudge(rules, configuration, strict, watchdog, locale, this::ruleFailed)) {
-            Rfc822Reader reader = new Rfc822Reader(set, locale);
-            Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
-            Recipient recipient = new Recipient(ownAddresses(), Set.of(), configuration.settings().authenticationServers());
-            MailFiles files = new MailFiles(paths);
-            files.forEach(
-                    file -> {
-                        boolean told = progress != null && progress.isToldAlready();
-                        if (told && rulesFolder == null) {
-                            return; // where there is something to count, it is counted again
-                        }
-                        try {
-                            byte[] bytes = Files.readAllBytes(file);
-                            ReadMessage message = outgoing ? reader.outgoing(bytes, ownAddresses(), originals) : reader.incoming(bytes, recipient);
-                            CheckJudge.Judged judged = judge.judged(message.facts());
-                            if (!told) {
-                                report.judged(file, message, judged.then(), judged.now());
-                            }
-                        } catch (IOException e) {
-                            unreadable(report, file, e);
-                        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-                            // One message, however it is made, costs only itself.
-                            unreadable(report, file, new IOException(e.toString(), e));
-                        }
-                        if (out.checkError()) {
-                            throw new NobodyListens();
-                        }
-                        if (progress != null) {
-                            progress.told();
-                        }
-                    },
-                    (file, e) -> {
-                        if (progress == null || !progress.isToldAlready()) {
-                            unreadable(report, file, e);
-                        }
-                        if (progress != null) {
-                            progress.told();
-                        }
-                    });
-            judge.summary().forEach(line -> (json ? System.err : out).println(line));
+        CheckReport report = json ? new CheckJson(locale, set.packs().contains("spam") || packs.isEmpty()) : new CheckText(locale, outgoing);
+        // Rules of somebody's own may be set aside between two messages, so they judge one after the other; so do replies, which share their originals.
+        threads = progress == null && rules.now() == null && !outgoing ? Runtime.getRuntime().availableProcessors() : 1;
+        List<String> summary = new ArrayList<>();
+        try (OutputStream out = Tripostal.rawOut()) {
+            new InOrder<MailFiles.Found, Outcome>(new MailFiles(paths), outcome -> tell(outcome, out))
+                    .run(threads, () -> new Worker(set, configuration, report, summary));
+            for (String line : summary) {
+                (json ? System.err : out).write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            }
         } catch (NobodyListens e) {
             fail(Tripostal.SOMETHING_UNREADABLE, messages.say("check.notWritten"));
         }
         return status;
     }
 
-    private void ruleFailed(String reason) {
-        fail(Tripostal.RULES_BROKEN, reason);
+    private void tell(Outcome outcome, OutputStream out) {
+        outcome.failures().forEach(failure -> fail(failure.code(), failure.line()));
+        try {
+            out.write(outcome.written());
+        } catch (IOException e) {
+            throw new NobodyListens();
+        }
+        if (progress != null) {
+            progress.told();
+        }
+    }
+
+    /**
+     * What came of one file.
+     *
+     * @param written for standard output
+     * @param failures for standard error
+     */
+    private record Outcome(byte[] written, List<Failure> failures) {}
+
+    private record Failure(int code, String line) {}
+
+    /** What one thread judges with. */
+    private final class Worker implements Function<MailFiles.Found, Outcome>, AutoCloseable {
+
+        private static final byte[] NOTHING = {};
+
+        private final CheckReport report;
+        private final CheckJudge judge;
+        private final Rfc822Reader reader;
+        private final Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
+        private final Recipient recipient;
+        private final List<String> summary;
+        private final List<Failure> failures = new ArrayList<>();
+
+        Worker(RuleSet set, Configuration configuration, CheckReport report, List<String> summary) {
+            this.report = report;
+            this.summary = summary;
+            judge = new CheckJudge(rules, configuration, strict, watchdog, locale, reason -> failed(Tripostal.RULES_BROKEN, reason));
+            reader = new Rfc822Reader(set, locale);
+            recipient = new Recipient(ownAddresses(), Set.of(), configuration.settings().authenticationServers());
+        }
+
+        @Override
+        public Outcome apply(MailFiles.Found found) {
+            failures.clear();
+            boolean told = progress != null && progress.isToldAlready();
+            byte[] written = NOTHING;
+            if (!told || rulesFolder != null) { // where there is something to count, it is counted again
+                try {
+                    written = found.trouble() == null ? judged(found.path()) : unreadable(found.path(), found.trouble());
+                } catch (IOException e) {
+                    written = unreadable(found.path(), e);
+                } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                    // One message, however it is made, costs only itself.
+                    written = unreadable(found.path(), new IOException(e.toString(), e));
+                }
+            }
+            return new Outcome(told ? NOTHING : written, List.copyOf(failures));
+        }
+
+        private byte[] judged(Path file) throws IOException {
+            ReadMessage message = outgoing ? reader.outgoing(Files.readAllBytes(file), ownAddresses(), originals) : reader.incoming(file, recipient);
+            CheckJudge.Judged judged = judge.judged(message.facts());
+            return report.judged(file, message, judged.then(), judged.now());
+        }
+
+        private byte[] unreadable(Path file, IOException e) {
+            String reason = FileTrouble.reason(e, messages);
+            failed(Tripostal.SOMETHING_UNREADABLE, file + ": " + reason);
+            return report.unreadable(file, reason);
+        }
+
+        /** Where one thread works, at once: the watchdog may end this process before the message is through. */
+        private void failed(int code, String line) {
+            if (threads == 1) {
+                fail(code, line);
+            } else {
+                failures.add(new Failure(code, line));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (threads == 1) {
+                summary.addAll(judge.summary());
+            }
+            judge.close();
+        }
     }
 
     /** On the watchdog's thread: this process cannot go on, and another will, without the rule. */
@@ -163,12 +219,6 @@ final class Check implements Callable<Integer> {
     /** What is written goes nowhere: the disk is full, or the reader of the pipe has gone. There is no sense in going on. */
     private static final class NobodyListens extends RuntimeException {
         private static final long serialVersionUID = 1L;
-    }
-
-    private void unreadable(CheckReport report, Path file, IOException e) {
-        String reason = FileTrouble.reason(e, messages);
-        fail(Tripostal.SOMETHING_UNREADABLE, file + ": " + reason);
-        report.unreadable(file, reason);
     }
 
     /** Broken rules are the graver news: an unreadable file can be seen in the report. */

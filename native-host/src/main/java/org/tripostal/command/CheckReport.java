@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tripostal.engine.Decision;
 import org.tripostal.reader.ReadMessage;
 
-/** How {@code check} tells what it found, message by message, each as soon as it is known. */
+/** How {@code check} tells what it found about a message: what it writes, in UTF-8. Safe for use by several threads. */
 interface CheckReport {
 
     /**
@@ -13,8 +13,8 @@ interface CheckReport {
      *
      * @param now what is done by the rules in force, where others are tried and would do something else
      */
-    void judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now);
+    byte[] judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now);
 
     /** A file that could not be read. */
-    void unreadable(Path file, String reason);
+    byte[] unreadable(Path file, String reason);
 }

@@ -1,7 +1,7 @@
 package org.tripostal.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,28 +18,29 @@ import org.tripostal.reader.ReadMessage;
 /** A few lines a message, for a person. */
 final class CheckText implements CheckReport {
 
-    private final PrintStream out;
+    private static final String INDENT = "    ";
+
     private final boolean outgoing;
     private final Messages messages;
     private final Explainer explainer;
 
-    CheckText(PrintStream out, Locale locale, boolean outgoing) {
-        this.out = out;
+    CheckText(Locale locale, boolean outgoing) {
         this.outgoing = outgoing;
         this.messages = Messages.in(locale);
         this.explainer = Explainer.forCheck(locale);
     }
 
     @Override
-    public void judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now) {
-        out.println(file + "  " + message.from() + "  " + message.subject());
-        message.warnings().forEach(warning -> line(messages.say("check.warning", Map.of("warning", warning))));
-        said(decision).forEach(this::line);
+    public byte[] judged(Path file, ReadMessage message, Decision decision, Optional<Decision> now) {
+        StringBuilder text = new StringBuilder();
+        line(text, "", file + "  " + message.from() + "  " + message.subject());
+        message.warnings().forEach(warning -> line(text, INDENT, messages.say("check.warning", Map.of("warning", warning))));
+        said(decision).forEach(words -> line(text, INDENT, words));
         now.ifPresent(other -> {
-            line(messages.say("check.now"));
-            said(other).forEach(text -> line("    " + text));
+            line(text, INDENT, messages.say("check.now"));
+            said(other).forEach(words -> line(text, INDENT + INDENT, words));
         });
-        out.flush();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private List<String> said(Decision decision) {
@@ -53,9 +54,10 @@ final class CheckText implements CheckReport {
     }
 
     @Override
-    public void unreadable(Path file, String reason) {
-        out.println(file + "  " + messages.say("check.unreadable", Map.of("reason", reason)));
-        out.flush();
+    public byte[] unreadable(Path file, String reason) {
+        StringBuilder text = new StringBuilder();
+        line(text, "", file + "  " + messages.say("check.unreadable", Map.of("reason", reason)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private String finding(Decided decided) {
@@ -77,7 +79,7 @@ final class CheckText implements CheckReport {
         };
     }
 
-    private void line(String text) {
-        out.println("    " + text);
+    private static void line(StringBuilder text, String indent, String words) {
+        text.append(indent).append(words).append(System.lineSeparator());
     }
 }

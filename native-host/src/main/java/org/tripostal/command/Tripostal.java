@@ -2,6 +2,7 @@ package org.tripostal.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class Tripostal implements Runnable {
     /** Standard output in UTF-8, whatever the language of the system: subjects and names are in any script. */
     static PrintStream out() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    /** Standard output for bytes that are text already; not buffered, an error is an exception. */
+    static OutputStream rawOut() {
+        return new FileOutputStream(FileDescriptor.out);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tripostal.Messages;
 import org.tripostal.action.Action;
@@ -27,6 +28,7 @@ public final class Explainer {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final int LONGEST_VALUE = 80;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Locale locale;
     private final boolean withMatched;
@@ -69,7 +71,7 @@ public final class Explainer {
         if (!(value instanceof String text)) {
             return value;
         }
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = SPACES.matcher(text).replaceAll(" ").strip();
         return line.codePointCount(0, line.length()) <= LONGEST_VALUE
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_VALUE - 1)).stripTrailing() + "…";

@@ -96,7 +96,11 @@ public final class Judge implements AutoCloseable {
         }
         try {
             KieSession open = session();
-            facts.stream().filter(fact -> rules.looksAt(fact.getClass())).forEach(open::insert);
+            for (Object fact : facts) {
+                if (rules.looksAt(fact.getClass())) {
+                    open.insert(fact);
+                }
+            }
             firings = 0;
             if (open.fireAllRules(filter, FIRING_LIMIT) >= FIRING_LIMIT) {
                 throw new RuleFailure(busiest(), RuleFailure.Kind.ENDLESS, "", null);

@@ -86,6 +86,15 @@ public final class RuleSet {
     }
 
     static RuleIndex builtInIndex() {
+        return BuiltIn.INDEX;
+    }
+
+    /** Read once, when first asked for. */
+    private static final class BuiltIn {
+        private static final RuleIndex INDEX = readBuiltInIndex();
+    }
+
+    private static RuleIndex readBuiltInIndex() {
         try (InputStream in = RuleSet.class.getClassLoader().getResourceAsStream(RuleIndex.RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The built-in rules are missing from this program: " + RuleIndex.RESOURCE);

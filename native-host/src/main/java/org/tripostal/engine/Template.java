@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class Template {
 
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::(\\w+))?\\}");
+    private static final Pattern BEFORE_A_MARK = Pattern.compile(" ([:;!?%»])");
     private static final long KIB = 1024;
 
     private Template() {}
@@ -50,7 +51,7 @@ public final class Template {
 
     /** French sets a space before : ; ! ? % and inside « », at which a line must not break. */
     private static String frenchSpaces(String sentence) {
-        return sentence.replaceAll(" ([:;!?%»])", "\u00A0$1").replace("« ", "«\u00A0");
+        return BEFORE_A_MARK.matcher(sentence).replaceAll("\u00A0$1").replace("« ", "«\u00A0");
     }
 
     private static String bytes(long bytes, Locale locale) {

@@ -1,25 +1,23 @@
 package org.tripostal.reader;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
-import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tripostal.mail.Header;
 import org.tripostal.mail.MailingList;
 
-/** The header fields of a message in their order, unfolded. */
+/** The header fields of a message in their order, unfolded. What nobody asks for is never decoded. */
 final class HeaderFields {
 
     static {
@@ -28,6 +26,7 @@ final class HeaderFields {
 
     private static final Charset OLD_8_BIT = Charset.forName("windows-1252");
     private static final String THUNDERBIRDS_OWN = "x-mozilla-";
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
 
     /** In characters. An ordinary field is a few hundred, a reply's References in a long thread some thousand. */
     private static final int LONGEST_FIELD = 64 * 1024;
@@ -37,30 +36,37 @@ final class HeaderFields {
 
     private static final Set<String> ADDRESS_FIELDS = Set.of("from", "to", "cc", "bcc", "reply-to");
 
-    /** @param value unfolded; encoded words still encoded where the source was RFC 822 */
-    private record Field(String name, String value) {}
-
-    private final List<Field> fields = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>(32);
     private final Set<String> cutOff = new LinkedHashSet<>();
 
-    /** Reads RFC 822 text up to the empty line and leaves the stream behind it. A line {@code From …} of a mailbox file before it is skipped. */
-    static HeaderFields ofRfc822(InputStream in) throws MessagingException {
-        HeaderFields header = new HeaderFields();
-        for (jakarta.mail.Header line : Collections.list(new InternetHeaders(in).getAllHeaders())) {
-            header.add(line.getName(), line.getValue());
+    HeaderFields() {}
+
+    /** The fields that were found in RFC 822 text. */
+    HeaderFields(HeaderScanner found) {
+        for (int i = 0; i < found.count(); i++) {
+            fields.add(new Field(found, i));
+            if (found.size(i) > LONGEST_FIELD) {
+                noteCut(found.name(i), found.value(i).length());
+            }
         }
-        return header;
+    }
+
+    /** Reads RFC 822 text up to the empty line. A line {@code From …} of a mailbox file before it is skipped. */
+    static HeaderFields ofRfc822(byte[] message) {
+        return new HeaderFields(new HeaderScanner(message, message.length));
     }
 
     /** Adds a field; the value may still be folded. */
     void add(String name, String value) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
-        if (!lower.startsWith(THUNDERBIRDS_OWN)) {
-            String read = value == null ? "" : bounded(lower, value);
-            if (value != null && read.length() < value.length()) {
-                cutOff.add(lower);
-            }
-            fields.add(new Field(lower, unfolded(eightBit(read))));
+        String read = value == null ? "" : bounded(lower, value);
+        noteCut(lower, value == null ? 0 : value.length());
+        fields.add(new Field(lower, unfolded(eightBit(read))));
+    }
+
+    private void noteCut(String name, int length) {
+        if (length > longest(name) && !name.startsWith(THUNDERBIRDS_OWN)) {
+            cutOff.add(name);
         }
     }
 
@@ -80,12 +86,17 @@ final class HeaderFields {
 
     /** The first value of a field as it was sent, encoded words still encoded; empty where there is none. */
     String raw(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).findFirst().orElse("");
+        for (Field field : fields) {
+            if (field.isNamed(name)) {
+                return field.value();
+            }
+        }
+        return "";
     }
 
     /** How often a field is there. */
     long count(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).count();
+        return fields.stream().filter(field -> field.isNamed(name)).count();
     }
 
     /** The first value of a field, decoded; empty where there is none. */
@@ -93,15 +104,15 @@ final class HeaderFields {
         return decoded(raw(name));
     }
 
-    /** All fields as facts, in order, and the mailing list where they name one. */
-    List<Object> facts() {
-        List<Object> facts = new ArrayList<>();
-        fields.forEach(field -> facts.add(new Header(field.name(), decoded(field.value()))));
+    /** All fields as facts, in order, but for those that Thunderbird adds to its own copies. */
+    List<Header> facts() {
+        return fields.stream().filter(field -> !field.name().startsWith(THUNDERBIRDS_OWN)).map(field -> new Header(field.name(), decoded(field.value()))).toList();
+    }
+
+    /** The mailing list that the message came through; none where it names none. */
+    Optional<MailingList> mailingList() {
         String list = ListId.whole(text("list-id"));
-        if (!list.isEmpty()) {
-            facts.add(new MailingList(list));
-        }
-        return facts;
+        return list.isEmpty() ? Optional.empty() : Optional.of(new MailingList(list));
     }
 
     /** Encoded words (RFC 2047) as text; what cannot be decoded stays as it stands. */
@@ -117,9 +128,56 @@ final class HeaderFields {
         }
     }
 
-    /** Angus gives each byte as a character. Bytes beyond ASCII are UTF-8 (RFC 6532) where they can be, else what old programs sent. */
+    /** A field whose name and value are made at the first question. */
+    private static final class Field {
+
+        private final HeaderScanner source;
+        private final int place;
+        private String name;
+        private String value;
+
+        private Field(HeaderScanner source, int place) {
+            this.source = source;
+            this.place = place;
+        }
+
+        private Field(String name, String value) {
+            this(null, 0);
+            this.name = name;
+            this.value = value;
+        }
+
+        private boolean isNamed(String lower) {
+            return name == null ? source.isNamed(place, lower) : name.equals(lower);
+        }
+
+        private String name() {
+            if (name == null) {
+                name = source.name(place);
+            }
+            return name;
+        }
+
+        /** Unfolded; encoded words still encoded where the source was RFC 822. */
+        private String value() {
+            if (value == null) {
+                value = unfolded(eightBit(bounded(name(), source.value(place))));
+            }
+            return value;
+        }
+    }
+
+    /** Each character may be a byte as it was read. Bytes beyond ASCII are UTF-8 (RFC 6532) where they can be, else what old programs sent. */
     private static String eightBit(String value) {
-        if (value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xFF)) {
+        boolean ascii = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c > 0xFF) {
+                return value;
+            }
+            ascii &= c < 0x80;
+        }
+        if (ascii) {
             return value;
         }
         byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
@@ -131,6 +189,7 @@ final class HeaderFields {
     }
 
     private static String unfolded(String value) {
-        return value.replaceAll("\\r?\\n[ \\t]*|\\r", " ").strip();
+        boolean folded = value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0;
+        return (folded ? FOLD.matcher(value).replaceAll(" ") : value).strip();
     }
 }

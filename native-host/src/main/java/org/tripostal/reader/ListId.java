@@ -8,6 +8,8 @@ final class ListId {
 
     private static final Pattern IN_ANGLES = Pattern.compile("<([^<>]*)>\\s*$");
 
+    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\p{Cntrl}/\\\\]+");
+
     /** Folders with longer names cannot be made on every server. */
     private static final int LONGEST = 60;
 
@@ -21,9 +23,12 @@ final class ListId {
 
     /** The list's name as a folder can be called: the first label of its id; empty where there is none. */
     static String name(String field) {
+        if (field.isEmpty()) {
+            return "";
+        }
         String id = whole(field);
         String label = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
-        String name = label.replaceAll("[\\p{Cntrl}/\\\\]+", "-").strip();
+        String name = NOT_IN_A_NAME.matcher(label).replaceAll("-").strip();
         return name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())))).strip();
     }
 }

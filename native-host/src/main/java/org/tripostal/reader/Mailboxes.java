@@ -19,6 +19,9 @@ final class Mailboxes {
     private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>,;:\"()@])[^\\s<>,;:\"()@]++@[^\\s<>,;:\"()]++");
     private static final Pattern NOT_THE_NAME = Pattern.compile("(?s)^.*[>,;]|(?<![\\s<])[\\s<]++$");
 
+    private static final Pattern WHOLE_ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
+    private static final Pattern MARKS_AROUND = Pattern.compile("^[\"'\\s]++|(?<![\"'\\s])[\"'\\s]++$");
+
     private Mailboxes() {}
 
     /** The mailboxes of a field, in order; groups are dissolved. Encoded words in names are decoded. */
@@ -26,6 +29,12 @@ final class Mailboxes {
         if (field.isBlank()) {
             return List.of();
         }
+        List<Mailbox> ordinary = OrdinaryMailboxes.parse(field);
+        return ordinary.isEmpty() ? parseAnything(field) : ordinary;
+    }
+
+    /** The same for every form there is, old and odd ones too. */
+    static List<Mailbox> parseAnything(String field) {
         try {
             List<Mailbox> mailboxes = new ArrayList<>();
             for (InternetAddress address : InternetAddress.parseHeader(field, false)) {
@@ -37,7 +46,7 @@ final class Mailboxes {
                     mailboxes.add(mailbox(address));
                 }
             }
-            if (mailboxes.stream().allMatch(mailbox -> mailbox.address().matches("[^\\s<>]+@[^\\s<>]+"))) {
+            if (mailboxes.stream().allMatch(mailbox -> WHOLE_ADDRESS.matcher(mailbox.address()).matches())) {
                 return mailboxes;
             }
         } catch (AddressException e) {
@@ -66,6 +75,6 @@ final class Mailboxes {
     }
 
     private static String unquoted(String name) {
-        return HeaderFields.decoded(name).replaceAll("^[\"'\\s]++|(?<![\"'\\s])[\"'\\s]++$", "");
+        return MARKS_AROUND.matcher(HeaderFields.decoded(name)).replaceAll("");
     }
 }

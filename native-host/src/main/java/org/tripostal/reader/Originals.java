@@ -1,10 +1,6 @@
 package org.tripostal.reader;
 
-import jakarta.mail.MessagingException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,11 +57,7 @@ public final class Originals {
      * @param message RFC 5322
      */
     public static Originals of(String messageId, byte[] message) {
-        try {
-            return new Originals(List.of(), Map.of(messageId, HeaderFields.ofRfc822(new ByteArrayInputStream(message))));
-        } catch (MessagingException e) {
-            throw new IllegalArgumentException("a message that is no message", e);
-        }
+        return new Originals(List.of(), Map.of(messageId, HeaderFields.ofRfc822(message)));
     }
 
     Optional<HeaderFields> find(String inReplyTo) {
@@ -148,9 +140,9 @@ public final class Originals {
     }
 
     private static Optional<HeaderFields> header(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return Optional.of(HeaderFields.ofRfc822(in));
-        } catch (IOException | MessagingException e) {
+        try {
+            return Optional.of(HeaderOfFile.read(file).fields());
+        } catch (IOException e) {
             System.err.println("tripostal: " + file + ": " + e.getMessage());
             return Optional.empty();
         }

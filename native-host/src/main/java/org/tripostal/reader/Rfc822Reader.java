@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.mail.Attachment;
+import org.tripostal.mail.Authentication;
 import org.tripostal.mail.Body;
+import org.tripostal.mail.Header;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
 import org.tripostal.mail.Original;
@@ -55,24 +59,55 @@ public final class Rfc822Reader {
      * Reads a message that came.
      *
      * @param recipient whose mail it is
-     * @throws IOException where the stream cannot be read; never because the message is malformed
+     * @throws IOException where the message cannot be read; never because it is malformed
      */
     public ReadMessage incoming(byte[] message, Recipient recipient) throws IOException {
         Warnings warnings = new Warnings(locale);
-        HeaderFields header = header(message, warnings);
-        Mailbox author = author(header, warnings);
-        IncomingMessage incoming = new IncomingMessage(
-                "", "", messageId(header.raw("message-id")), author, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
-                header.text("subject"), date(header, warnings), message.length, false, false, false, List.of(), recipient.addresses(),
-                recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
-        List<Object> facts = new ArrayList<>();
-        facts.add(incoming);
-        facts.addAll(header.facts());
-        facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
+        List<Object> facts = headerFacts(HeaderFields.ofRfc822(message), message.length, recipient, warnings);
         if (rules.needsBody()) {
             addContent(message, false, facts, warnings);
         }
+        return read(facts, warnings);
+    }
+
+    /**
+     * Reads a message that came and lies in a file; no more of it than the rules look at.
+     *
+     * @param recipient whose mail it is
+     * @throws IOException where the file cannot be read; never because the message is malformed
+     */
+    public ReadMessage incoming(Path file, Recipient recipient) throws IOException {
+        if (rules.needsBody()) {
+            return incoming(Files.readAllBytes(file), recipient);
+        }
+        Warnings warnings = new Warnings(locale);
+        HeaderOfFile header = HeaderOfFile.read(file);
+        return read(headerFacts(header.fields(), header.size(), recipient, warnings), warnings);
+    }
+
+    private static ReadMessage read(List<Object> facts, Warnings warnings) {
+        IncomingMessage incoming = (IncomingMessage) facts.get(0);
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
+    }
+
+    /** The message first, then what its fields say, as far as a rule looks at it. */
+    private List<Object> headerFacts(HeaderFields header, long size, Recipient recipient, Warnings warnings) {
+        warnOfHeader(header, warnings);
+        Mailbox author = author(header, warnings);
+        IncomingMessage incoming = new IncomingMessage(
+                "", "", messageId(header.raw("message-id")), author, Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
+                header.text("subject"), date(header, warnings), size, false, false, false, List.of(), recipient.addresses(),
+                recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
+        List<Object> facts = new ArrayList<>();
+        facts.add(incoming);
+        if (rules.looksAt(Header.class)) {
+            facts.addAll(header.facts());
+        }
+        header.mailingList().ifPresent(facts::add);
+        if (rules.looksAt(Authentication.class)) {
+            facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
+        }
+        return facts;
     }
 
     /**
@@ -80,11 +115,12 @@ public final class Rfc822Reader {
      *
      * @param own the writer's other addresses, in lower case
      * @param originals where the message that it answers may be found
-     * @throws IOException where the stream cannot be read; never because the message is malformed
+     * @throws IOException where the message cannot be read; never because it is malformed
      */
     public ReadMessage outgoing(byte[] message, Set<String> own, Originals originals) throws IOException {
         Warnings warnings = new Warnings(locale);
-        HeaderFields header = header(message, warnings);
+        HeaderFields header = HeaderFields.ofRfc822(message);
+        warnOfHeader(header, warnings);
         Mailbox author = author(header, warnings);
         List<Object> facts = new ArrayList<>();
         List<Attachment> attachments = addContent(message, true, facts, warnings);
@@ -131,17 +167,11 @@ public final class Rfc822Reader {
         return addresses;
     }
 
-    private static HeaderFields header(byte[] message, Warnings warnings) throws IOException {
-        try {
-            HeaderFields header = HeaderFields.ofRfc822(stream(message));
-            if (header.count("from") > 1) {
-                warnings.add("header.severalFrom", Map.of("count", header.count("from")));
-            }
-            header.warnOfCutFields(warnings);
-            return header;
-        } catch (MessagingException e) {
-            throw new IOException(e.getMessage(), e);
+    private static void warnOfHeader(HeaderFields header, Warnings warnings) {
+        if (header.count("from") > 1) {
+            warnings.add("header.severalFrom", Map.of("count", header.count("from")));
         }
+        header.warnOfCutFields(warnings);
     }
 
     private static Mailbox author(HeaderFields header, Warnings warnings) {
@@ -153,7 +183,9 @@ public final class Rfc822Reader {
     }
 
     static String messageId(String field) {
-        return field.strip().replaceAll("^<|>$", "");
+        String id = field.strip();
+        int from = id.startsWith("<") ? 1 : 0;
+        return id.substring(from, id.length() > from && id.endsWith(">") ? id.length() - 1 : id.length());
     }
 
     private static Instant date(HeaderFields header, Warnings warnings) {
@@ -164,6 +196,10 @@ public final class Rfc822Reader {
     }
 
     static Optional<Instant> dateOf(String field) {
+        Optional<Instant> ordinary = OrdinaryDate.read(field);
+        if (ordinary.isPresent()) {
+            return ordinary;
+        }
         try {
             return Optional.of(new MailDateFormat().parse(field).toInstant());
         } catch (ParseException e) {

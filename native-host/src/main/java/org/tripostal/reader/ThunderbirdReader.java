@@ -55,6 +55,7 @@ public final class ThunderbirdReader {
         List<Object> facts = new ArrayList<>();
         facts.add(incoming);
         facts.addAll(header.facts());
+        header.mailingList().ifPresent(facts::add);
         facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
         message.path("known").forEach(person ->
                 facts.add(new Correspondent(person.path("name").asText(""), person.path("address").asText("").toLowerCase(Locale.ROOT))));
