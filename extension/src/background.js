@@ -7,11 +7,17 @@ import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
 import { patient } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
-import { folderApi, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
+import { folderApi, mailApi, ownMarks, ownMoves, searchContacts } from "./incoming/thunderbird.js";
 import { Explain } from "./journal/explain.js";
 import { Outbox } from "./journal/outbox.js";
 import { TakeBack } from "./journal/take-back.js";
 import { noteUserMoves } from "./journal/user-moves.js";
+import { AwaitedMail } from "./junk/awaited.js";
+import { deedOfMark, deedOfMove } from "./junk/deeds.js";
+import { Lessons } from "./junk/lessons.js";
+import { Rescue } from "./junk/rescue.js";
+import { JunkSearch } from "./junk/search.js";
+import { SentMail } from "./junk/sent-mail.js";
 import { ask } from "./outgoing/ask.js";
 import { Desk } from "./outgoing/desk.js";
 import { Guard, uncheckedReason } from "./outgoing/guard.js";
@@ -20,6 +26,7 @@ import { Reviews } from "./outgoing/reviews.js";
 import { UncheckedSends } from "./outgoing/unchecked.js";
 import { maySendAnyway } from "./outgoing/verdict.js";
 import { toWire } from "./outgoing/wire.js";
+import { sentence } from "./pages/words.js";
 import { Stored } from "./store.js";
 
 // Thunderbird may stop this page at any time and start it again for an event: all listeners are registered at once, and what must last is in storage.
@@ -72,6 +79,13 @@ async function catchUp() {
     troubled(error);
   }
   await sorter.drain();
+  try {
+    await lessons.tell();
+    await sentMail.look();
+    await awaited.look();
+  } catch (error) {
+    troubled(error);
+  }
 }
 
 /** Its failure is the connection's state, which is shown; there is nothing more to do about it here. */
@@ -99,7 +113,7 @@ function troubled(error) {
 let lastTrouble = "";
 
 async function showButton() {
-  const { title, badge } = buttonFor(host.state, await unchecked.list.get());
+  const { title, badge } = buttonFor(host.state, await unchecked.list.get(), await awaited.list.get());
   await messenger.action.setTitle({ title: word(title) });
   await messenger.action.setBadgeText({ text: badge });
   await messenger.action.setBadgeBackgroundColor({ color: "#c50042" });
@@ -141,6 +155,9 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
 messenger.accounts.onCreated.addListener(account => watch.notice(account));
 
 messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }) => {
+  if (folder.specialUse.includes("junk") && totalMessageCount !== undefined) {
+    awaited.changed();
+  }
   if (folder.specialUse.includes("inbox")) {
     watch.changed(folder, totalMessageCount);
   }
@@ -149,8 +166,11 @@ messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }
 messenger.messages.onMoved.addListener(async (before, after) => {
   // One that comes in the moment in which another goes leaves the number of messages as it was.
   inboxesOf(before.messages).forEach(inbox => watch.changed(inbox));
-  const noted = await noteUserMoves({ outbox, isOwn: id => ownMoves.isOwn(id), headers: mailApi.headers }, before.messages, after.messages);
-  if (noted && host.state.kind === "ready") {
+  const own = before.messages.map(({ id }) => ownMoves.isOwn(id));
+  const byUser = (/** @type {any[]} */ messages) => messages.filter((_, index) => !own[index]);
+  await noteUserMoves({ outbox, headers: mailApi.headers }, byUser(before.messages), byUser(after.messages));
+  await learn(after.messages.map((now, index) => own[index] ? null : deedOfMove(before.messages[index], now)));
+  if (host.state.kind === "ready") {
     await outbox.flush().catch(troubled);
   }
 });
@@ -175,6 +195,51 @@ async function undo(which) {
   }
   return undone;
 }
+
+// ---------------------------------------------------------------- junk
+
+const lessons = new Lessons({ request, mail: mailApi, deeds: new Stored(local, "deeds", []), session: sessionName });
+const sentMail = new SentMail({ request, mail: mailApi, outbox });
+const awaited = new AwaitedMail({
+  request, mail: mailApi, list: new Stored(local, "awaited", []), dismissed: new Stored(local, "notAwaited", []), onChange: showButton, onTrouble: troubled,
+  notify: ({ author, subject, because }) => notify(word("awaitedTitle"), `${author}\n${subject || word("noSubject")}\n${sentence(because)}`),
+});
+const rescue = new Rescue({ mail: patient(mailApi), folders, explain, outbox, lessons });
+const search = new JunkSearch({ mail: mailApi, explain });
+
+messenger.messages.onUpdated.addListener(async (header, { junk }) => {
+  if (junk !== undefined && !ownMarks.isOwn(header.id, junk)) {
+    await learn([deedOfMark(header, junk)]);
+  }
+});
+
+/** @param {(import("./junk/deeds.js").Deed | null)[]} deeds */
+async function learn(deeds) {
+  const said = /** @type {import("./junk/deeds.js").Deed[]} */ (deeds.filter(deed => deed !== null));
+  if (said.length > 0) {
+    await lessons.add(said);
+    if (host.state.kind === "ready") {
+      await outbox.flush().then(() => lessons.tell()).catch(troubled);
+    }
+  }
+}
+
+/** Whom a message goes to, by the tab in which it is written: when it has left, nobody can be asked any more. */
+const leaving = new Map();
+
+/** @param {number} tabId @param {string} headerMessageId */
+async function noteSent(tabId, headerMessageId) {
+  const { identityId, recipients } = leaving.get(tabId) ?? { recipients: [] };
+  leaving.delete(tabId);
+  const identity = identityId ? await messenger.identities.get(identityId) : null;
+  await sentMail.sent(identity?.accountId ?? "", headerMessageId, recipients);
+  if (host.state.kind === "ready") {
+    await outbox.flush();
+    awaited.changed();
+  }
+}
+
+messenger.notifications.onClicked.addListener(() => messenger.action.openPopup());
 
 // ---------------------------------------------------------------- outgoing
 
@@ -215,10 +280,17 @@ function notify(title, message) {
   return messenger.notifications.create({ type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title, message });
 }
 
-messenger.compose.onBeforeSend.addListener((tab, details) => guard.beforeSend(tab, details));
+messenger.compose.onBeforeSend.addListener((tab, details) => {
+  const { identityId, to, cc, bcc } = details;
+  leaving.set(tab.id, { identityId, recipients: [to, cc, bcc].flat().filter(recipient => typeof recipient === "string") });
+  return guard.beforeSend(tab, details);
+});
 
-messenger.compose.onAfterSend.addListener(async (tab, { mode, error }) => {
+messenger.compose.onAfterSend.addListener(async (tab, { mode, error, headerMessageId }) => {
   await unchecked.settle(tab.id, !error);
+  if (!error && headerMessageId) {
+    noteSent(tab.id, headerMessageId).catch(troubled);
+  }
   const review = await reviews.of(tab.id);
   if (!error || !review?.asking) {
     await showButton();
@@ -242,6 +314,7 @@ messenger.compose.onAfterSend.addListener(async (tab, { mode, error }) => {
 });
 
 messenger.tabs.onRemoved.addListener(async tabId => {
+  leaving.delete(tabId);
   await reviews.forget(tabId);
   await unchecked.settle(tabId, true);
 });
@@ -257,6 +330,9 @@ const REQUESTS = {
   "journal/undo": ({ which }) => undo(which),
   "why/past": async ({ id }) => explain.past(await messenger.messages.get(id)),
   "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),
+  "awaited/rescue": async ({ which }) => { const rescued = await rescue.rescue(which); await awaited.drop(which); return rescued; },
+  "awaited/dismiss": ({ which }) => awaited.dismiss(which),
+  "awaited/search": ({ text }) => search.find(text),
   "unchecked/seen": async () => { await unchecked.markSeen(); await showButton(); },
   "unchecked/forget": async () => { await unchecked.forget(); await showButton(); },
   "review/open": ({ tabId }) => desk.open(tabId),

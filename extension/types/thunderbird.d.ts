@@ -44,7 +44,7 @@ interface ActionButton {
   setTitle(details: { title: string }): Promise<void>;
   setBadgeText(details: { text: string }): Promise<void>;
   setBadgeBackgroundColor(details: { color: string }): Promise<void>;
-  openPopup(options: { windowId: number }): Promise<boolean>;
+  openPopup(options?: { windowId: number }): Promise<boolean>;
 }
 
 declare const messenger: {
@@ -66,7 +66,7 @@ declare const messenger: {
     listAttachments(tabId: number): Promise<{ id: number; name: string; size: number }[]>;
     sendMessage(tabId: number, options: object): Promise<any>;
     onBeforeSend: Listeners<[Tab, any], Promise<{ cancel?: boolean; details?: object }>>;
-    onAfterSend: Listeners<[Tab, { mode: "sendNow" | "sendLater"; error?: string }]>;
+    onAfterSend: Listeners<[Tab, { mode: "sendNow" | "sendLater"; error?: string; headerMessageId?: string }]>;
   };
   composeAction: ActionButton;
   folders: {
@@ -84,22 +84,23 @@ declare const messenger: {
   messages: {
     continueList(listId: string): Promise<MessageList>;
     get(id: number): Promise<MessageHeader>;
-    getFull(id: number): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
+    getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
     getHeaders?(id: number): Promise<Record<string, string[]>>;
     move(ids: number[], folderId: string): Promise<void>;
-    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; messagesPerPage?: number }): Promise<MessageList>;
+    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; fromDate?: Date; messagesPerPage?: number }): Promise<MessageList>;
     update(id: number, properties: object): Promise<void>;
     tags: {
       list(): Promise<{ key: string; tag: string }[]>;
       create(key: string | undefined, name: string, colour: string): Promise<string>;
     };
     onMoved: Listeners<[MessageList, MessageList]>;
+    onUpdated: Listeners<[MessageHeader, { junk?: boolean }, object]>;
     onDeleted: Listeners<[MessageList]>;
     onNewMailReceived: Listeners<[Folder, MessageList]>;
   };
   mailTabs: { create(properties: { displayedFolderId: string }): Promise<{ tabId: number }> };
   messageDisplay: { getDisplayedMessages(tabId: number): Promise<MessageList> };
-  notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string> };
+  notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string>; onClicked: Listeners<[string]> };
   runtime: {
     connectNative(name: string): any;
     getManifest(): { version: string };

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.method.CompareInbox;
+import org.tripostal.method.FindAwaited;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
 import org.tripostal.method.JudgeCompose;
 import org.tripostal.method.JudgeMessages;
 import org.tripostal.method.ListJournal;
+import org.tripostal.method.NoteSent;
 import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
+import org.tripostal.method.RecordJunk;
 import org.tripostal.method.RecordUndone;
 import org.tripostal.method.Routes;
 import org.tripostal.method.RunDoctor;
@@ -51,6 +54,9 @@ public final class Host {
                 .method("compose/judge", new JudgeCompose(session))
                 .method("messages/applied", new RecordApplied(session))
                 .method("messages/filed", new RecordFiled(session))
+                .method("messages/junk", new RecordJunk(session))
+                .method("sent/noted", new NoteSent(session))
+                .method("junk/awaited", new FindAwaited(session))
                 .method("inbox/compare", new CompareInbox(session))
                 .method("journal/list", new ListJournal(session))
                 .method("journal/undo", new UndoJournal(session))

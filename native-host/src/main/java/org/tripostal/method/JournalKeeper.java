@@ -1,5 +1,6 @@
 package org.tripostal.method;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.tripostal.journal.Journal;
@@ -13,6 +14,7 @@ final class JournalKeeper {
 
     private final HostSession session;
     private final Folders folders;
+    private final Instant started = Instant.now();
     private Journal journal;
 
     JournalKeeper(HostSession session, Folders folders) {
@@ -29,7 +31,7 @@ final class JournalKeeper {
         session.requireInitialized();
         try {
             if (journal == null) {
-                journal = Journal.open(folders.journal());
+                journal = Journal.open(folders.journal(), started);
                 if (journal.setAside().isPresent()) {
                     session.tellState();
                 }

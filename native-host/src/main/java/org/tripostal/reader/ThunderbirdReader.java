@@ -125,6 +125,11 @@ public final class ThunderbirdReader {
         }
     }
 
+    /** The bare addresses in a list of mailboxes as Thunderbird writes them, in lower case. */
+    public static List<String> addresses(JsonNode list) {
+        return mailboxes(list).stream().map(Mailbox::address).filter(address -> !address.isEmpty()).toList();
+    }
+
     private static List<Mailbox> mailboxes(JsonNode addresses) {
         List<Mailbox> mailboxes = new ArrayList<>();
         texts(addresses).forEach(address -> mailboxes.addAll(Mailboxes.parse(address)));

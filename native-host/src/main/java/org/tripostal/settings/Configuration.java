@@ -3,6 +3,7 @@ package org.tripostal.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tripostal.mail.AwaitedLimits;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.Route;
 import org.tripostal.mail.SpamLimits;
@@ -46,6 +47,7 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
         facts.add(limits);
         facts.add(settings.folders());
         facts.add(SpamLimits.DEFAULT);
+        facts.add(AwaitedLimits.DEFAULT);
         facts.addAll(routes);
         return facts;
     }
