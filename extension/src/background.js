@@ -7,26 +7,15 @@ import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
 import { patient } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
-import { folderApi, mailApi, ownMarks, ownMoves, searchContacts } from "./incoming/thunderbird.js";
+import { folderApi, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
 import { Explain } from "./journal/explain.js";
 import { Outbox } from "./journal/outbox.js";
 import { TakeBack } from "./journal/take-back.js";
 import { noteUserMoves } from "./journal/user-moves.js";
-import { AwaitedMail } from "./junk/awaited.js";
-import { deedOfMark, deedOfMove } from "./junk/deeds.js";
-import { Lessons } from "./junk/lessons.js";
-import { Rescue } from "./junk/rescue.js";
-import { JunkSearch } from "./junk/search.js";
-import { SentMail } from "./junk/sent-mail.js";
-import { ask } from "./outgoing/ask.js";
-import { Desk } from "./outgoing/desk.js";
-import { Guard, uncheckedReason } from "./outgoing/guard.js";
-import { ownAddresses, originalOf } from "./outgoing/original.js";
-import { Reviews } from "./outgoing/reviews.js";
-import { UncheckedSends } from "./outgoing/unchecked.js";
-import { maySendAnyway } from "./outgoing/verdict.js";
-import { toWire } from "./outgoing/wire.js";
-import { sentence } from "./pages/words.js";
+import { deedOfMove } from "./junk/deeds.js";
+import { about } from "./junk/sent-mail.js";
+import { startJunk } from "./junk/start.js";
+import { startOutgoing } from "./outgoing/start.js";
 import { Stored } from "./store.js";
 
 // Thunderbird may stop this page at any time and start it again for an event: all listeners are registered at once, and what must last is in storage.
@@ -35,8 +24,6 @@ const RECONNECT = "reconnect";
 const AGAIN = "again";
 /** When to try again what the host, though it is there, could not do. Milliseconds. */
 const TRY_AGAIN = 60_000;
-/** Longer than the guard waits: the answer to one slow send is late, but a host that never answers is noticed. Milliseconds. */
-const COMPOSE_TIMEOUT = 10_000;
 const { local, session } = messenger.storage;
 const word = messenger.i18n.getMessage;
 
@@ -124,8 +111,9 @@ async function showButton() {
 const folders = new Folders(patient(folderApi));
 const books = new AddressBooks(searchContacts);
 const outbox = new Outbox(new Stored(local, "outbox", []), request);
+const sentAbout = about(request);
 const sorter = new Sorter({
-  host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
+  host, mail: patient(mailApi), folders, books, sentAbout, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
   session: sessionName, onTrouble: troubled,
 });
 const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
@@ -169,7 +157,7 @@ messenger.messages.onMoved.addListener(async (before, after) => {
   const own = before.messages.map(({ id }) => ownMoves.isOwn(id));
   const byUser = (/** @type {any[]} */ messages) => messages.filter((_, index) => !own[index]);
   await noteUserMoves({ outbox, headers: mailApi.headers }, byUser(before.messages), byUser(after.messages));
-  await learn(after.messages.map((now, index) => own[index] ? null : deedOfMove(before.messages[index], now)));
+  await junk.learn(after.messages.map((now, index) => own[index] ? null : deedOfMove(before.messages[index], now)));
   if (host.state.kind === "ready") {
     await outbox.flush().catch(troubled);
   }
@@ -184,7 +172,7 @@ function inboxesOf(messages) {
 
 // ---------------------------------------------------------------- the journal
 
-const explain = new Explain({ request, mail: mailApi, books });
+const explain = new Explain({ request, mail: mailApi, books, sentAbout });
 const takeBack = new TakeBack({ request, outbox, mail: mailApi, folders });
 
 /** @param {{ids?: number[], lastRun?: boolean}} which */
@@ -198,130 +186,17 @@ async function undo(which) {
 
 // ---------------------------------------------------------------- junk
 
-const lessons = new Lessons({ request, mail: mailApi, deeds: new Stored(local, "deeds", []), session: sessionName });
-const sentMail = new SentMail({ request, mail: mailApi, outbox });
-const awaited = new AwaitedMail({
-  request, mail: mailApi, list: new Stored(local, "awaited", []), dismissed: new Stored(local, "notAwaited", []), onChange: showButton, onTrouble: troubled,
-  notify: ({ author, subject, because }) => notify(word("awaitedTitle"), `${author}\n${subject || word("noSubject")}\n${sentence(because)}`),
-});
-const rescue = new Rescue({ mail: patient(mailApi), folders, explain, outbox, lessons });
-const search = new JunkSearch({ mail: mailApi, explain });
-
-messenger.messages.onUpdated.addListener(async (header, { junk }) => {
-  if (junk !== undefined && !ownMarks.isOwn(header.id, junk)) {
-    await learn([deedOfMark(header, junk)]);
-  }
-});
-
-/** @param {(import("./junk/deeds.js").Deed | null)[]} deeds */
-async function learn(deeds) {
-  const said = /** @type {import("./junk/deeds.js").Deed[]} */ (deeds.filter(deed => deed !== null));
-  if (said.length > 0) {
-    await lessons.add(said);
-    if (host.state.kind === "ready") {
-      await outbox.flush().then(() => lessons.tell()).catch(troubled);
-    }
-  }
-}
-
-/** Whom a message goes to, by the tab in which it is written: when it has left, nobody can be asked any more. */
-const leaving = new Map();
-
-/** @param {number} tabId @param {string} headerMessageId */
-async function noteSent(tabId, headerMessageId) {
-  const { identityId, recipients } = leaving.get(tabId) ?? { recipients: [] };
-  leaving.delete(tabId);
-  const identity = identityId ? await messenger.identities.get(identityId) : null;
-  await sentMail.sent(identity?.accountId ?? "", headerMessageId, recipients);
-  if (host.state.kind === "ready") {
-    await outbox.flush();
-    awaited.changed();
-  }
-}
-
-messenger.notifications.onClicked.addListener(() => messenger.action.openPopup());
+const junk = startJunk({ host, outbox, folders, explain, local, sessionName, showButton, troubled });
+const { awaited, lessons, sentMail } = junk;
 
 // ---------------------------------------------------------------- outgoing
 
-const unchecked = new UncheckedSends(new Stored(local, "unchecked", []), session);
-const reviews = new Reviews(session);
-const guard = new Guard({ judge, reviews, onUnchecked: tellUnchecked });
-const desk = new Desk({
-  judge, reviews, compose: messenger.compose, noSubject: word("noSubject"), fixing: {
-    parse: html => new DOMParser().parseFromString(html, "text/html"),
-    language: messenger.i18n.getUILanguage(),
-    original: details => originalOf(details, { get: messenger.messages.get, headers: mailApi.headers }),
-    own: async () => ownAddresses(await messenger.accounts.list(false)),
-    attachments: tabId => messenger.compose.listAttachments(tabId),
-  },
-});
-
-/** @param {number} tabId @param {any} details */
-async function judge(tabId, details) {
-  const [attachments, identity, original] = await Promise.all([
-    messenger.compose.listAttachments(tabId), messenger.identities.get(details.identityId),
-    originalOf(details, { get: messenger.messages.get, headers: mailApi.headers })]);
-  const message = toWire(details, attachments, identity?.accountId ?? "", original);
-  return (await host.request("compose/judge", { message }, COMPOSE_TIMEOUT)).findings;
-}
-
-/** @param {number} tabId @param {any} details @param {Error} error */
-async function tellUnchecked(tabId, details, error) {
-  console.warn("Tripostal: sent unchecked:", error);
-  const reason = uncheckedReason(error, host.state.kind);
-  await unchecked.add(tabId, details.subject, reason);
-  await showButton();
-  const why = word(`unchecked_${reason.replaceAll("-", "_")}`);
-  await notify(word("uncheckedTitle"), word("uncheckedMessage", [details.subject || word("noSubject"), why]));
-}
-
-/** @param {string} title @param {string} message */
-function notify(title, message) {
-  return messenger.notifications.create({ type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title, message });
-}
-
-messenger.compose.onBeforeSend.addListener((tab, details) => {
-  const { identityId, to, cc, bcc } = details;
-  leaving.set(tab.id, { identityId, recipients: [to, cc, bcc].flat().filter(recipient => typeof recipient === "string") });
-  return guard.beforeSend(tab, details);
-});
-
-messenger.compose.onAfterSend.addListener(async (tab, { mode, error, headerMessageId }) => {
-  await unchecked.settle(tab.id, !error);
-  if (!error && headerMessageId) {
-    noteSent(tab.id, headerMessageId).catch(troubled);
-  }
-  const review = await reviews.of(tab.id);
-  if (!error || !review?.asking) {
-    await showButton();
-    return;
-  }
-  await reviews.remember(tab.id, { ...review, mode });
-  await ask({
-    popup: () => messenger.composeAction.openPopup({ windowId: tab.windowId }),
-    window: () => messenger.windows.create({
-      type: "popup", url: `pages/review.html?tab=${tab.id}`, width: 560, height: 420, allowScriptsToClose: true }),
-    sendAndTell: async reason => {
-      const details = await messenger.compose.getComposeDetails(tab.id);
-      if (!maySendAnyway(review.findings)) {
-        await notify(word("blocked"), review.findings.map(({ because }) => because).join("\n"));
-        return;
-      }
-      await tellUnchecked(tab.id, details, reason);
-      await desk.send(tab.id);
-    },
-  });
-});
-
-messenger.tabs.onRemoved.addListener(async tabId => {
-  leaving.delete(tabId);
-  await reviews.forget(tabId);
-  await unchecked.settle(tabId, true);
-});
+const outgoing = startOutgoing({ host, headers: mailApi.headers, local, session, showButton });
+const { unchecked } = outgoing;
 
 // ---------------------------------------------------------------- what the pages ask for
 
-/** @type {Record<string, (message: any) => Promise<any>>} */
+/** @type {Record<string, (message: any, sender: any) => Promise<any>>} */
 const REQUESTS = {
   "host/retry": () => host.retry().catch(() => undefined), // the state says how it went
   "host/set-active": ({ active }) => host.setActive(active),
@@ -330,17 +205,13 @@ const REQUESTS = {
   "journal/undo": ({ which }) => undo(which),
   "why/past": async ({ id }) => explain.past(await messenger.messages.get(id)),
   "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),
-  "awaited/rescue": async ({ which }) => { const rescued = await rescue.rescue(which); await awaited.drop(which); return rescued; },
-  "awaited/dismiss": ({ which }) => awaited.dismiss(which),
-  "awaited/search": ({ text }) => search.find(text),
   "unchecked/seen": async () => { await unchecked.markSeen(); await showButton(); },
   "unchecked/forget": async () => { await unchecked.forget(); await showButton(); },
-  "review/open": ({ tabId }) => desk.open(tabId),
-  "review/fix": ({ tabId, code }) => desk.fix(tabId, code),
-  "review/send": ({ tabId }) => desk.send(tabId),
+  ...junk.requests,
+  ...outgoing.requests,
 };
 
-messenger.runtime.onMessage.addListener(message => REQUESTS[message.request]?.(message));
+messenger.runtime.onMessage.addListener((message, sender) => REQUESTS[message.request]?.(message, sender));
 
 // ---------------------------------------------------------------- start
 

@@ -41,8 +41,8 @@ interface Tab {
 }
 
 interface ActionButton {
-  setTitle(details: { title: string }): Promise<void>;
-  setBadgeText(details: { text: string }): Promise<void>;
+  setTitle(details: { tabId?: number; title: string }): Promise<void>;
+  setBadgeText(details: { tabId?: number; text: string }): Promise<void>;
   setBadgeBackgroundColor(details: { color: string }): Promise<void>;
   openPopup(options?: { windowId: number }): Promise<boolean>;
 }
@@ -64,8 +64,13 @@ declare const messenger: {
     getComposeDetails(tabId: number): Promise<any>;
     setComposeDetails(tabId: number, details: object): Promise<void>;
     listAttachments(tabId: number): Promise<{ id: number; name: string; size: number }[]>;
+    getAttachmentFile(id: number): Promise<File>;
+    updateAttachment(tabId: number, id: number, attachment: object): Promise<any>;
     sendMessage(tabId: number, options: object): Promise<any>;
     onBeforeSend: Listeners<[Tab, any], Promise<{ cancel?: boolean; details?: object }>>;
+    onAttachmentAdded: Listeners<[Tab, object]>;
+    onAttachmentRemoved: Listeners<[Tab, number]>;
+    onComposeStateChanged: Listeners<[Tab, object]>;
     onAfterSend: Listeners<[Tab, { mode: "sendNow" | "sendLater"; error?: string; headerMessageId?: string }]>;
   };
   composeAction: ActionButton;
@@ -108,10 +113,14 @@ declare const messenger: {
     openOptionsPage(): Promise<void>;
     sendMessage(message: object): Promise<any>;
     onInstalled: Listeners<[object]>;
-    onMessage: Listeners<[any], Promise<any> | undefined>;
+    onMessage: Listeners<[any, any], Promise<any> | undefined>;
     onStartup: Listeners<[]>;
   };
-  storage: { local: StorageArea; session: StorageArea; onChanged: Listeners<[object, string]> };
+  scripting: {
+    executeScript(injection: object): Promise<{ result?: any; error?: any }[]>;
+    compose: { getRegisteredScripts(filter: { ids: string[] }): Promise<object[]>; registerScripts(scripts: object[]): Promise<void> };
+  };
+  storage: { local: StorageArea; session: StorageArea; managed: { get(): Promise<any> }; onChanged: Listeners<[object, string]> };
   tabs: {
     query(query: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
     remove(tabId: number): Promise<void>;

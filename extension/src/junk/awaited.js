@@ -32,6 +32,7 @@ export class AwaitedMail {
   /**
    * @param {object} world
    * @param {(method: string, params: object) => Promise<any>} world.request
+   * @param {(held: {header: any, headers: Record<string, string[]>}[]) => Promise<object[]>} world.sentAbout
    * @param {{junkFolders: () => Promise<any[]>, messagesSince: (folder: any, date: Date) => Promise<any[]>,
    *   headers: (header: any) => Promise<Record<string, string[]>>}} world.mail
    * @param {import("../store.js").Stored<Awaited[]>} world.list
@@ -42,8 +43,9 @@ export class AwaitedMail {
    * @param {{setTimeout: Function, clearTimeout: Function}} [world.timers]
    * @param {() => number} [world.clock] milliseconds
    */
-  constructor({ request, mail, list, dismissed, notify, onChange, onTrouble, timers = globalThis, clock = Date.now }) {
+  constructor({ request, sentAbout, mail, list, dismissed, notify, onChange, onTrouble, timers = globalThis, clock = Date.now }) {
     this.request = request;
+    this.sentAbout = sentAbout;
     this.mail = mail;
     this.list = list;
     this.dismissed = dismissed;
@@ -106,11 +108,13 @@ export class AwaitedMail {
     for (const header of present) {
       const headers = await this.#headersOf(header);
       if (headers) {
-        held.push({ header, message: toWire(header, headers) });
+        held.push({ header, headers });
       }
     }
+    const sent = await this.sentAbout(held);
+    const messages = held.map(({ header, headers }, index) => ({ header, message: toWire(header, headers, { sent: sent[index] }) }));
     const found = [];
-    for (const chunk of chunks(held, ({ message }) => JSON.stringify(message).length)) {
+    for (const chunk of chunks(messages, ({ message }) => JSON.stringify(message).length)) {
       const { awaited } = await this.request("junk/awaited", { account, folder: folder.path, messages: chunk.map(({ message }) => message) });
       found.push(...awaited.map((/** @type {any} */ { place, because }) => {
         const { headerMessageId, author, subject, date } = chunk[place].header;

@@ -50,6 +50,24 @@ export class SentMail {
   }
 }
 
+/**
+ * Asks the host what it knows, from the user's sent mail, of messages that came: which of the user's own they answer, and when their author was last
+ * written to. It goes with the messages when they are judged.
+ * @param {(method: string, params: object) => Promise<any>} request
+ * @returns {(held: {header: any, headers: Record<string, string[]>}[]) => Promise<object[]>} in the order of the messages
+ */
+export function about(request) {
+  return async held => {
+    const told = [];
+    for (let at = 0; at < held.length; at += MOST_AT_ONCE) {
+      const messages = held.slice(at, at + MOST_AT_ONCE).map(({ header, headers }) => ({
+        author: header.author, references: headers.references ?? [], inReplyTo: headers["in-reply-to"] ?? [] }));
+      told.push(...(await request("sent/about", { messages })).about);
+    }
+    return told;
+  };
+}
+
 /** @param {any} header @param {Date} date */
 function note({ headerMessageId, recipients, ccList, bccList }, date) {
   return { headerMessageId, date: new Date(date).toISOString(), recipients: [...recipients, ...ccList, ...bccList] };

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tripostal.spam.Learner;
 
 /** What the user says of junk, and what in junk may be awaited, as the add-on tells and asks it. */
 class HostJunkTest {
@@ -41,25 +44,80 @@ class HostJunkTest {
         return request(id, "junk/awaited", "{\"account\":\"account1\",\"folder\":\"/Junk\",\"messages\":[" + String.join(",", messages) + "]}");
     }
 
-    @Test
-    void anAnswerToAMessageOfTheUsersIsAwaitedAlsoAfterARestart() throws IOException {
-        talk().say(sent(1, "mine@example.org", daysAgo(100), "Desk <desk@hotel.example>")).answers();
-        JsonNode found = talk().say(awaited(1, message("a", "Prize <win@lottery.example>", ""),
-                message("b", "Front Desk <frontdesk@hotel.example>", "\"references\":[\"<first@x.example> <mine@example.org>\"]"),
-                message("c", "X <x@x.example>", "\"in-reply-to\":[\"<other@example.org>\"]"))).answer(1).at("/result/awaited");
-        assertThat(found).hasSize(1);
-        assertThat(found.at("/0/place").asInt()).isEqualTo(1);
-        assertThat(found.at("/0/because").asText()).isEqualTo("it answers a message of your own");
+    private static String about(int id, String author, String references, String inReplyTo) {
+        return request(id, "sent/about", "{\"messages\":[{\"author\":\"" + author + "\",\"references\":[\"" + references + "\"],\"inReplyTo\":[\"" + inReplyTo + "\"]}]}");
     }
 
     @Test
-    void whoWasWrittenToLatelyIsAwaitedAndWhoWasLongAgoIsNot() throws IOException {
-        JsonNode found = talk()
-                .say(sent(1, "1@example.org", daysAgo(29), "Nora Lind <Nora@Lind.example>"))
-                .say(sent(2, "2@example.org", daysAgo(32), "otto@berg.example"))
-                .say(awaited(3, message("a", "Otto <otto@berg.example>", ""), message("b", "Nora <nora@lind.example>", "")))
-                .answer(3).at("/result/awaited");
-        assertThat(found).extracting(one -> one.path("place").asInt()).containsExactly(1);
+    void whatIsAnsweredAndWhoWasWrittenToIsKnownAfterARestart() throws IOException {
+        talk().say(sent(1, "mine@example.org", daysAgo(100), "Desk <Desk@hotel.example>")).answers();
+        HostTalk talk = talk()
+                .say(about(1, "Front <front@hotel.example>", "<first@x.example> <mine@example.org>", "<last@x.example>"))
+                .say(about(2, "Desk <desk@hotel.example>", "", "<MINE@example.org>"))
+                .say(about(3, "", "", ""));
+        assertThat(talk.answer(1).at("/result/about/0").toString()).isEqualTo("{\"answers\":[{\"messageId\":\"mine@example.org\",\"days\":100}]}");
+        assertThat(talk.answer(2).at("/result/about/0").toString()).isEqualTo("{\"written\":100}");
+        assertThat(talk.answer(3).at("/result/about/0")).isEmpty();
+    }
+
+    @Test
+    void whatAnswersTheUserOrComesFromSomebodyWrittenToLatelyIsAwaited() throws IOException {
+        JsonNode found = talk().say(awaited(1, message("a", "Prize <win@lottery.example>", ""), about("b", "X <x@x.example>", "{\"answers\":[{\"messageId\":\"1\",\"days\":90}]}"),
+                about("c", "Otto <otto@berg.example>", "{\"written\":31}"), about("d", "Nora <nora@lind.example>", "{\"written\":30}"))).answer(1).at("/result/awaited");
+        assertThat(found).extracting(one -> one.path("place").asInt()).containsExactly(1, 3);
+        assertThat(found.at("/0/because").asText()).isEqualTo("it answers a message of your own");
+    }
+
+    private static String about(String id, String author, String sent) {
+        return message(id, author, "").replaceFirst("}$", ",\"sent\":" + sent + "}");
+    }
+
+    private static String said(int id, String did, String message) {
+        return request(id, "messages/junk", "{\"account\":\"account1\",\"folder\":\"/Junk\",\"messages\":[" + message.replaceFirst("}$", ",\"did\":\"" + did + "\",\"wasInInbox\":false}") + "]}");
+    }
+
+    private List<String> learned() throws Exception {
+        List<String> learned = new ArrayList<>();
+        Learner.open(folder.resolve("data"), Learner.SHARED).export((key, spam, features) -> learned.add(key + (spam ? " spam" : " wanted")));
+        return learned;
+    }
+
+    @Test
+    void aMarkIsLearnedAndUnlearnedWhenItIsTakenBack() throws Exception {
+        String prize = message("prize", "Prize <win@lottery.example>", "");
+        assertThat(talk().say(said(1, "marked-junk", prize)).say(said(2, "moved-into-junk", prize)).answer(2).at("/result/learned/0").asText()).isEqualTo("spam");
+        assertThat(learned()).containsExactly("prize spam");
+        assertThat(talk().say(said(1, "marked-not-junk", prize)).say(said(2, "moved-out-of-junk", prize)).answer(2).at("/result/learned/0").asText()).isEqualTo("none");
+        assertThat(learned()).isEmpty();
+    }
+
+    @Test
+    void toTakeAwayWhatAProgramMarkedSaysThatItIsGood() throws Exception {
+        String letter = message("letter", "Ann <ann@example.org>", "");
+        talk().say(said(1, "marked-not-junk", letter)).say(said(2, "moved-out-of-junk", letter)).answers();
+        assertThat(learned()).containsExactly("letter wanted");
+        talk().say(said(1, "marked-junk", letter)).answers();
+        assertThat(learned()).containsExactly("letter spam");
+        talk().say(said(1, "rescued", letter)).answers();
+        assertThat(learned()).containsExactly("letter wanted");
+    }
+
+    @Test
+    void ofAMessageThatIsGoneNothingIsLearnedButWhatWasIsUnlearned() throws Exception {
+        talk().say(said(1, "marked-junk", "{\"headerMessageId\":\"gone\"}")).answers();
+        assertThat(learned()).isEmpty();
+        talk().say(said(1, "marked-junk", message("prize", "Prize <win@lottery.example>", ""))).say(said(2, "marked-not-junk", "{\"headerMessageId\":\"prize\"}")).answers();
+        assertThat(learned()).isEmpty();
+    }
+
+    @Test
+    void whatIsMarkedInTheInboxBeforeTripostalHasSeenItIsTheFiltersWord() throws Exception {
+        String inInbox = said(1, "marked-junk", message("new", "Prize <win@lottery.example>", "")).replace("\"wasInInbox\":false", "\"wasInInbox\":true");
+        assertThat(talk().say(inInbox).answer(1).at("/result/learned/0").asText()).isEqualTo("nothing");
+        assertThat(learned()).isEmpty();
+        String look = "{\"account\":\"account1\",\"complete\":true,\"messages\":[{\"headerMessageId\":\"new\"}]}";
+        talk().say(request(2, "inbox/compare", look)).say(inInbox).answers();
+        assertThat(learned()).containsExactly("new spam");
     }
 
     @Test
@@ -87,7 +145,7 @@ class HostJunkTest {
                 + "\"headers\":{},\"parts\":[{\"contentType\":\"text/plain\",\"body\":\"see there\"},{\"contentType\":\"application/octet-stream\",\"name\":\"photos.jpg.exe\",\"size\":10}]}";
         String judge = "{\"account\":\"account1\",\"folder\":\"/INBOX\",\"messages\":[" + file + "]}";
         assertThat(talk().say(request(1, "messages/judge", judge)).answer(1).at("/result/decisions/0/actions/0/type").asText()).isEqualTo("mark-junk");
-        assertThat(talk().say(sent(1, "1@example.org", daysAgo(400), "nora@lind.example")).say(request(2, "messages/judge", judge)).answer(2)
+        assertThat(talk().say(request(2, "messages/judge", judge.replace("\"headers\":{}", "\"headers\":{},\"sent\":{\"written\":400}"))).answer(2)
                 .at("/result/decisions/0/actions")).isEmpty();
     }
 }

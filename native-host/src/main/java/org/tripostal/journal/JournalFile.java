@@ -40,11 +40,7 @@ final class JournalFile {
         "CREATE TABLE IF NOT EXISTS begun (at INTEGER NOT NULL)",
         "CREATE TABLE IF NOT EXISTS sent (account TEXT NOT NULL, message_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (message_id, account)) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS written (address TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
-        """
-        CREATE TABLE IF NOT EXISTS mark (
-          account TEXT NOT NULL, message_id TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL,
-          PRIMARY KEY (account, message_id)) WITHOUT ROWID
-        """,
+        "CREATE TABLE IF NOT EXISTS mark (message_id TEXT PRIMARY KEY, verdict TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
         "PRAGMA user_version = " + VERSION
     };
 

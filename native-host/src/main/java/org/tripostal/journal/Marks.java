@@ -44,15 +44,10 @@ public final class Marks {
         RESCUED
     }
 
-    /** What is to be learned of a message after a deed, and what was learned before; equal where nothing changes. */
-    public record Change(Verdict before, Verdict after) {}
-
-    /** What the user last said of a message; nothing where the user has said nothing. */
-    public Optional<Verdict> of(String account, String messageId) throws JournalException {
+    private Optional<Verdict> of(String messageId) throws JournalException {
         return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT verdict FROM mark WHERE account = ? AND message_id = ?")) {
-                statement.setString(1, account);
-                statement.setString(2, messageId);
+            try (PreparedStatement statement = connection.prepareStatement("SELECT verdict FROM mark WHERE message_id = ?")) {
+                statement.setString(1, messageId);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next() ? Optional.of(Verdict.valueOf(row.getString(1))) : Optional.empty();
                 }
@@ -62,21 +57,23 @@ public final class Marks {
 
     /**
      * Notes a deed. Junk is junk, whatever was said before. To take away a mark of the user's own takes back what was said, and says no more; to take away
-     * one that a program set, says that the message is good. Thunderbird moves what is marked, and unmarked: the move says nothing new.
+     * one that a program set, says that the message is good. Thunderbird moves what is marked, and unmarked: the move says nothing new. A message is the same in
+     * all accounts: junk may have its folder in another one.
+     *
+     * @return what the learner is to hold the message for
      */
-    public Change note(String account, String messageId, Deed deed, Instant at) throws JournalException {
-        Optional<Verdict> said = of(account, messageId);
+    public Verdict note(String messageId, Deed deed, Instant at) throws JournalException {
+        Optional<Verdict> said = of(messageId);
         Verdict after = switch (deed) {
             case MARKED_JUNK, MOVED_INTO_JUNK -> Verdict.SPAM;
             case RESCUED -> Verdict.HAM;
             case MARKED_NOT_JUNK, MOVED_OUT_OF_JUNK -> said.map(before -> before == Verdict.HAM ? Verdict.HAM : Verdict.NONE).orElse(Verdict.HAM);
         };
         database.change(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT OR REPLACE INTO mark (account, message_id, verdict, at) VALUES (?, ?, ?, ?)")) {
-                statement.setString(1, account);
-                statement.setString(2, messageId);
-                statement.setString(3, after.name());
-                statement.setLong(4, at.toEpochMilli());
+            try (PreparedStatement statement = connection.prepareStatement("INSERT OR REPLACE INTO mark (message_id, verdict, at) VALUES (?, ?, ?)")) {
+                statement.setString(1, messageId);
+                statement.setString(2, after.name());
+                statement.setLong(3, at.toEpochMilli());
                 statement.executeUpdate();
             }
             try (PreparedStatement statement = connection.prepareStatement("DELETE FROM mark WHERE at < (SELECT at FROM mark ORDER BY at DESC LIMIT 1 OFFSET ?)")) {
@@ -84,6 +81,6 @@ public final class Marks {
                 return statement.executeUpdate();
             }
         });
-        return new Change(said.orElse(Verdict.NONE), after);
+        return after;
     }
 }

@@ -38,7 +38,6 @@ public final class FindAwaited implements RpcMethod {
         for (JsonNode message : params.array("messages")) {
             ReadMessage read = reader.incoming(account, folder, message, session.recipient());
             List<Object> facts = new ArrayList<>(read.facts());
-            facts.addAll(Correspondence.with(session, read.from(), message));
             facts.add(new InJunk());
             List<Decided> forward = session.decide("junk/awaited", facts).actions().stream().filter(one -> one.action() instanceof PutForward).toList();
             if (!forward.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.tripostal.method;
 
 import java.time.Instant;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.tripostal.journal.Journal;
@@ -9,13 +10,17 @@ import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
 import org.tripostal.wire.RpcError;
 
-/** Opens the journal when a method first needs it, and tells what became of a damaged one. */
+/**
+ * Opens the journal when a method first needs it, and tells what became of a damaged one. Another program may hold the journal for seconds:
+ * methods that use it are waiting methods, and only {@link #problem} may be called from elsewhere.
+ */
 final class JournalKeeper {
 
     private final HostSession session;
     private final Folders folders;
     private final Instant started = Instant.now();
     private Journal journal;
+    private volatile Path setAside;
 
     JournalKeeper(HostSession session, Folders folders) {
         this.session = session;
@@ -32,7 +37,8 @@ final class JournalKeeper {
         try {
             if (journal == null) {
                 journal = Journal.open(folders.journal(), started);
-                if (journal.setAside().isPresent()) {
+                setAside = journal.setAside().orElse(null);
+                if (setAside != null) {
                     session.tellState();
                 }
             }
@@ -45,8 +51,7 @@ final class JournalKeeper {
 
     /** Says that a damaged journal was set aside. */
     Optional<Problem> problem() {
-        return Optional.ofNullable(journal)
-                .flatMap(Journal::setAside)
+        return Optional.ofNullable(setAside)
                 .map(aside -> new Problem(
                         folders.journal().toString(), 0, session.messages().say("journal.setAside", Map.of("aside", aside)),
                         session.messages().say("journal.setAside.remedy")));
@@ -60,6 +65,7 @@ final class JournalKeeper {
                 System.err.println("tripostal-host: " + e.getMessage());
             }
             journal = null;
+            setAside = null;
         }
     }
 }

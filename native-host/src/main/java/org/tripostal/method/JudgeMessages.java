@@ -3,8 +3,6 @@ package org.tripostal.method;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import org.tripostal.engine.Decision;
 import org.tripostal.engine.Explainer;
 import org.tripostal.journal.Copy;
@@ -35,9 +33,7 @@ public final class JudgeMessages implements RpcMethod {
         ArrayNode decisions = result.putArray("decisions");
         for (JsonNode message : params.array("messages")) {
             ReadMessage read = reader.incoming(account, folder, message, session.recipient());
-            List<Object> facts = new ArrayList<>(read.facts());
-            facts.addAll(Correspondence.with(session, read.from(), message));
-            Decision decision = session.decide("messages/judge", facts);
+            Decision decision = session.decide("messages/judge", read.facts());
             ObjectNode node = decisions.addObject();
             node.set("actions", explainer.actions(decision.actions()));
             node.set("lost", explainer.lost(decision.lost()));

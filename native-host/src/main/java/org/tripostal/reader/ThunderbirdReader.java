@@ -13,9 +13,11 @@ import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.Correspondent;
 import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.LastWritten;
 import org.tripostal.mail.Mailbox;
 import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.mail.OwnOriginal;
 import org.tripostal.mail.Reply;
 
 /** Reads messages as Thunderbird's WebExtension API gives them: {@code MessageHeader}, {@code MessagePart}, {@code ComposeDetails}. */
@@ -33,14 +35,15 @@ public final class ThunderbirdReader {
      *
      * @param account Thunderbird's account id
      * @param folder the folder's path
-     * @param message a {@code MessageHeader} with {@code headers}, {@code parts} where the body was asked for, and {@code known}, the
-     *     address book's entries with the author's address or name
+     * @param message a {@code MessageHeader} with {@code headers}, {@code parts} where the body was asked for, {@code known}, the
+     *     address book's entries with the author's address or name, and {@code sent}, what the user's own sent mail tells of it
      * @param recipient whose account it is
      */
     public ReadMessage incoming(String account, String folder, JsonNode message, Recipient recipient) {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = new HeaderFields();
         message.path("headers").properties().forEach(field -> field.getValue().forEach(value -> header.add(field.getKey(), value.asText())));
+        header.warnOfCutFields(warnings);
         List<Mailbox> authors = Mailboxes.parse(message.path("author").asText(""));
         if (authors.isEmpty()) {
             warnings.add("header.noFrom", Map.of());
@@ -48,7 +51,7 @@ public final class ThunderbirdReader {
         IncomingMessage incoming = new IncomingMessage(
                 account, folder, Rfc822Reader.messageId(message.path("headerMessageId").asText("")),
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
-                message.path("subject").asText("").strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
+                HeaderFields.bounded("subject", message.path("subject").asText("")).strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
                 message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")), recipient.addresses(),
                 recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
@@ -57,8 +60,9 @@ public final class ThunderbirdReader {
         facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
         message.path("known").forEach(person ->
                 facts.add(new Correspondent(person.path("name").asText(""), person.path("address").asText("").toLowerCase(Locale.ROOT))));
+        facts.addAll(sent(message.path("sent"), incoming.from()));
         if (message.has("parts")) {
-            ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"));
+            ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"), warnings);
             Body body = parts.body();
             facts.add(body);
             facts.addAll(parts.attachments());
@@ -90,7 +94,7 @@ public final class ThunderbirdReader {
         List<Object> facts = new ArrayList<>();
         facts.add(outgoing);
         if (message.path("original").isObject()) {
-            facts.add(new Reply(original(message.path("original"), writer), outgoing));
+            facts.add(new Reply(original(message.path("original"), writer), outgoing, answeredAlone(message.path("earlier"), writer)));
         }
         facts.add(body(message));
         facts.addAll(attachments);
@@ -102,8 +106,29 @@ public final class ThunderbirdReader {
         JsonNode headers = message.path("headers");
         return new Original(
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
-                mailboxes(headers.path("reply-to")), Rfc822Reader.listPost(String.join(" ", texts(headers.path("list-post")))), own,
+                Rfc822Reader.answersTo(joined(headers, "reply-to"), joined(headers, "mail-followup-to")),
+                Rfc822Reader.listPost(joined(headers, "list-post"), joined(headers, "list-id"), joined(headers, "precedence")), own,
                 date(message, new Warnings(locale)));
+    }
+
+    /** Of the user's earlier messages in the thread, those that went to one person. */
+    private static Set<String> answeredAlone(JsonNode earlier, Set<String> own) {
+        Set<String> alone = new HashSet<>();
+        earlier.forEach(message -> {
+            Set<String> reached = new HashSet<>();
+            for (String field : List.of("recipients", "ccList", "bccList")) {
+                mailboxes(message.path(field)).forEach(person -> reached.add(person.address()));
+            }
+            reached.removeAll(own);
+            if (reached.size() == 1) {
+                alone.addAll(reached);
+            }
+        });
+        return alone;
+    }
+
+    private static String joined(JsonNode headers, String name) {
+        return String.join(", ", texts(headers.path(name)));
     }
 
     private static Body body(JsonNode message) {
@@ -123,6 +148,17 @@ public final class ThunderbirdReader {
             warnings.add(date.isBlank() ? "header.dateMissing" : "header.noDate", Map.of("date", date));
             return Instant.EPOCH;
         }
+    }
+
+    /** Whether it answers a message of the user's, and whether the user has written to its author: then it is no stranger's. */
+    private static List<Object> sent(JsonNode sent, String author) {
+        List<Object> facts = new ArrayList<>();
+        sent.path("answers").forEach(own -> facts.add(new OwnOriginal(own.path("messageId").asText(""), own.path("days").asLong(0))));
+        if (sent.has("written")) {
+            facts.add(new LastWritten(author, sent.path("written").asLong(0)));
+            facts.add(new Correspondent("", author));
+        }
+        return facts;
     }
 
     /** The bare addresses in a list of mailboxes as Thunderbird writes them, in lower case. */
