@@ -11,7 +11,7 @@ public final class AttachmentMention {
 
     private static final Pattern EXCEPTIONS = Words.anywhere("attachment-exceptions.txt");
     private static final Pattern MENTIONS = Words.anywhere("attachment-words.txt");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])\\s+(?=\\S)|\\n");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])(?<!\\bcf\\.)\\s+(?=\\S)|\\n");
     private static final String CUT_OUT = " – ";
 
     private AttachmentMention() {}

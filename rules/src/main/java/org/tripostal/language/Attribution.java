@@ -28,7 +28,7 @@ final class Attribution {
         StringBuilder joined = new StringBuilder();
         for (int n = 1; n <= MOST_LINES && start + n <= lines.size() && !lines.blank(start + n - 1) && joined.length() < LONGEST; n++) {
             if (n > 1 && Quote.isMarked(lines, start + n - 1)) {
-                return 0;
+                break;
             }
             joined.append(n > 1 ? " " : "").append(lines.folded(start + n - 1));
             if (introduces(joined.toString(), n, lines, start + n)) {

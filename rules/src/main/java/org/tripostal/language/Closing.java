@@ -19,17 +19,19 @@ public final class Closing {
     private static final int LONGEST_NAME = 4;
 
     /** They stand alone, or with the name of the writer or the reader. */
-    private static final Pattern FORMULAS = phrases("closings.txt");
+    private static final List<Pattern> FORMULAS = Words.list("closings.txt").stream().map(Closing::phrases).toList();
     /** They begin a sentence that takes leave. */
-    private static final Pattern SENTENCES = phrases("closing-sentences.txt");
+    private static final Pattern SENTENCES = phrases(Words.alternatives("closing-sentences.txt"));
     /** They end a message where nothing but a name comes after their sentence. */
-    private static final Pattern THANKS = phrases("closing-thanks.txt");
+    private static final Pattern THANKS = phrases(Words.alternatives("closing-thanks.txt"));
     private static final Pattern NO_THANKS = Pattern.compile("(?:" + Words.alternatives("closing-thanks-exceptions.txt") + ").*");
     private static final Pattern SENTENCE_START = Pattern.compile("(?<!\\s)\\s++[-–—]++\\s++|(?<=[.!?;,:…)])\\s++|^");
     private static final Pattern AFTER_FORMULA = Pattern.compile(
             "^[\\s*_]*(?:[,.!;:…~)<(\"'»/&|+-]|$|(?:to|from|for|a|de|et|and|pour|d'|des|du|les|vous|sur)\\b(?:\\s*\\S+){0,6}$)");
     private static final Pattern NAME =
             Pattern.compile("^[^\\p{L}]{0,3}\\p{Lu}[\\p{L}'’.-]*(?:[ ,]+(?:\\p{Lu}[\\p{L}'’.-]*|de|du|la|le|d'|von|van|et|and|&)){0,4}[\\s.,!*_)]*$|^[\\s~-]*\\p{L}{1,12}$");
+    /** The French write "à plus" so. */
+    private static final Pattern SIGN = Pattern.compile("[@a]? ?\\+{1,2}");
     private static final Pattern COLUMNS = Pattern.compile("\\s{4,}");
     private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^\\W*p\\.? ?(?:p\\.? ?)?s\\.?\\b\\s*[.:,–—-]?.*|^n\\.? ?b\\.? ?[:.].*");
     private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?…]+(?:\\s|$)|\\s-+\\s|[:;=]-?[)(DP](?:\\s|$)|$");
@@ -62,12 +64,17 @@ public final class Closing {
         if (folded.length() != line.length()) {
             line = folded; // a letter became two: the places no longer fit, and case is lost with it
         }
+        if (SIGN.matcher(folded).matches()) {
+            return folded;
+        }
         Matcher start = SENTENCE_START.matcher(folded);
         while (start.find()) {
             int from = Words.afterMarks(folded, start.end());
-            Matcher formula = FORMULAS.matcher(folded).region(from, folded.length());
-            if (formula.lookingAt() && endsThere(folded.substring(formula.end()), line.substring(formula.end()))) {
-                return formula.group();
+            for (Pattern one : FORMULAS) {
+                Matcher formula = one.matcher(folded).region(from, folded.length());
+                if (formula.lookingAt() && endsThere(folded.substring(formula.end()), line.substring(formula.end()))) {
+                    return formula.group();
+                }
             }
             Matcher sentence = SENTENCES.matcher(folded).region(from, folded.length());
             if (sentence.lookingAt()) {
@@ -102,17 +109,27 @@ public final class Closing {
     private static String aboveName(List<String> lines) {
         for (int i = 0; i + 1 < lines.size(); i++) {
             String folded = Words.folded(lines.get(i));
-            int from = Words.afterMarks(folded, 0);
-            Matcher formula = FORMULAS.matcher(folded).region(from, folded.length());
-            if (formula.lookingAt() && folded.substring(formula.end()).matches("[\\s,.!*_-]*")) {
+            String formula = aloneOnItsLine(folded);
+            if (!formula.isEmpty()) {
                 int name = i + 1;
                 while (name < lines.size() - 1 && lines.get(name).isEmpty()) {
                     name++;
                 }
                 boolean alone = name + 1 >= lines.size() || lines.get(name + 1).isEmpty();
                 if (alone && NAME.matcher(lines.get(name)).matches()) {
-                    return formula.group();
+                    return formula;
                 }
+            }
+        }
+        return "";
+    }
+
+    private static String aloneOnItsLine(String folded) {
+        int from = Words.afterMarks(folded, 0);
+        for (Pattern one : FORMULAS) {
+            Matcher formula = one.matcher(folded).region(from, folded.length());
+            if (formula.lookingAt() && folded.substring(formula.end()).matches("[\\s,.!*_-]*")) {
+                return formula.group();
             }
         }
         return "";
@@ -132,7 +149,7 @@ public final class Closing {
         return line.isBlank() ? 0 : COLUMNS.splitAsStream(line.strip()).mapToInt(column -> column.split("\\s+").length).max().orElse(0);
     }
 
-    private static Pattern phrases(String list) {
-        return Pattern.compile("(?:" + Words.alternatives(list) + ")(?![a-z0-9']|\\.[a-z0-9]|[/@_-][a-z0-9])");
+    private static Pattern phrases(String alternatives) {
+        return Pattern.compile("(?:" + alternatives + ")(?![a-z0-9']|\\.[a-z0-9]|[/@_-][a-z0-9])");
     }
 }

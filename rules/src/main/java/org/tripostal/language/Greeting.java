@@ -110,7 +110,8 @@ public final class Greeting {
     private static boolean greets(String rest) {
         int end = clauseEnd(rest);
         int name = words(rest.substring(0, end));
-        return name <= LONGEST_NAME || name <= LONGEST_LINE && rest.substring(Math.min(rest.length(), end + 1)).isBlank();
+        boolean called = end < rest.length() && ",:!".indexOf(rest.charAt(end)) >= 0;
+        return name <= LONGEST_NAME || called && name <= LONGEST_LINE && rest.substring(end + 1).isBlank();
     }
 
     private static String start(String line, int length) {

@@ -75,6 +75,7 @@ final class Words {
                 .replace('\u00A0', ' ')
                 .replace('\u202F', ' ')
                 .replace("œ", "oe")
+                .replace("ß", "ss")
                 .replace("æ", "ae");
     }
 }

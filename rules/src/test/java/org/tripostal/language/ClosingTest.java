@@ -2,6 +2,7 @@ package org.tripostal.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,10 +46,19 @@ class ClosingTest {
         assertThat(Closing.in(TEXT + "Best regards\n" + "Readers & Co\n".repeat(lines)).isEmpty()).isEqualTo(!found);
     }
 
+    @Test
+    void thanksAreAClosingOnlyWhereNothingIsSaidAfterThem() {
+        assertThat(Closing.in(TEXT + "Thanks for that.\nMe")).isEqualTo("thanks for");
+        assertThat(Closing.in(TEXT + "Thanks for that. It came in time for us.\nMe")).isEmpty();
+        assertThat(Closing.in(TEXT + "Thanks for that.\n\nAnd then there is the other chapter, of which I must say a word.")).isEmpty();
+        assertThat(Closing.in(TEXT + "Merci. Je le lirai demain.\nMoi")).isEmpty();
+        assertThat(Closing.in(TEXT + "Merci, je le lirai dès demain matin.\nMoi")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"1,true", "2,false"})
     void aPostscriptMayFollowButNotTheRestOfTheMessage(int paragraphs, boolean found) {
         String prose = "And then there is the other chapter, of which I must say a word too.\n\n";
-        assertThat(Closing.in(TEXT + "Thanks for that.\n\n" + prose.repeat(paragraphs)).isEmpty()).isEqualTo(!found);
+        assertThat(Closing.in(TEXT + "Best regards\n\n" + prose.repeat(paragraphs)).isEmpty()).isEqualTo(!found);
     }
 }
