@@ -13,6 +13,9 @@ import { Explain } from "./journal/explain.js";
 import { Outbox } from "./journal/outbox.js";
 import { TakeBack } from "./journal/take-back.js";
 import { noteUserMoves } from "./journal/user-moves.js";
+import { deedOfMove } from "./junk/deeds.js";
+import { about } from "./junk/sent-mail.js";
+import { startJunk } from "./junk/start.js";
 import { addMenus, ALWAYS_PUT, pageFor, SORT_FOLDER } from "./menus.js";
 import { startOutgoing } from "./outgoing/start.js";
 import { addSpace } from "./space/button.js";
@@ -71,6 +74,13 @@ async function catchUp() {
   }
   await sorter.drain();
   await runner.resume();
+  try {
+    await lessons.tell();
+    await sentMail.look();
+    await awaited.look();
+  } catch (error) {
+    troubled(error);
+  }
 }
 
 /** Its failure is the connection's state, which is shown; there is nothing more to do about it here. */
@@ -98,7 +108,7 @@ function troubled(error) {
 let lastTrouble = "";
 
 async function showButton() {
-  const { title, badge } = buttonFor(host.state, await unchecked.list.get());
+  const { title, badge } = buttonFor(host.state, await unchecked.list.get(), await awaited.list.get());
   await messenger.action.setTitle({ title: word(title) });
   await messenger.action.setBadgeText({ text: badge });
   await messenger.action.setBadgeBackgroundColor({ color: "#c50042" });
@@ -110,8 +120,9 @@ const folders = new Folders(patient(folderApi));
 const books = new AddressBooks(searchContacts);
 const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const decisions = new Stored(local, "decisions", /** @type {any[]} */ ([]));
+const sentAbout = about(request);
 const sorter = new Sorter({
-  host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions,
+  host, mail: patient(mailApi), folders, books, sentAbout, outbox, queue: new Stored(local, "queue", []), decisions,
   session: sessionName, onTrouble: troubled,
 });
 const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
@@ -141,19 +152,23 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
 messenger.accounts.onCreated.addListener(account => watch.notice(account));
 
 messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }) => {
+  if (folder.specialUse.includes("junk") && totalMessageCount !== undefined) {
+    awaited.changed();
+  }
   if (folder.specialUse.includes("inbox")) {
     watch.changed(folder, totalMessageCount);
   }
 });
 
 messenger.messages.onMoved.addListener(async (before, after) => {
-  const own = new Set(before.messages.map(({ id }) => id).filter(id => ownMoves.isOwn(id)));
+  const own = before.messages.map(({ id }) => ownMoves.isOwn(id));
   // One that comes in the moment in which another goes leaves the number of messages as it was.
   inboxesOf(before.messages).forEach(inbox => watch.changed(inbox));
-  const noted = await noteUserMoves({ outbox, isOwn: id => own.has(id), headers: mailApi.headers }, before.messages, after.messages);
-  const byHand = after.messages.map((now, index) => ({ was: before.messages[index], now })).filter(({ was }) => was && !own.has(was.id));
-  await suggest.note(byHand.map(({ was }) => was), byHand.map(({ now }) => now));
-  if (noted && host.state.kind === "ready") {
+  const byUser = (/** @type {any[]} */ messages) => messages.filter((_, index) => !own[index]);
+  await noteUserMoves({ outbox, headers: mailApi.headers }, byUser(before.messages), byUser(after.messages));
+  await suggest.note(byUser(before.messages), byUser(after.messages));
+  await junk.learn(after.messages.map((now, index) => own[index] ? null : deedOfMove(before.messages[index], now)));
+  if (host.state.kind === "ready") {
     await outbox.flush().catch(troubled);
   }
 });
@@ -180,7 +195,7 @@ messenger.menus.onClicked.addListener(info => {
 
 // ---------------------------------------------------------------- the journal
 
-const explain = new Explain({ request, mail: mailApi, books });
+const explain = new Explain({ request, mail: mailApi, books, sentAbout });
 const suggest = new Suggest({
   moves: new Stored(local, "handMoves", []), dismissed: new Stored(local, "dismissedSuggestions", []), request, headers: mailApi.headers });
 const takeBack = new TakeBack({ request, outbox, mail: mailApi, folders });
@@ -200,8 +215,14 @@ async function forget() {
   await request("journal/forget", {});
   await decisions.update(() => []);
   await suggest.forget();
+  await watch.beginAnew();
   await watch.look();
 }
+
+// ---------------------------------------------------------------- junk
+
+const junk = startJunk({ host, outbox, folders, explain, local, sessionName, showButton, troubled });
+const { awaited, lessons, sentMail } = junk;
 
 // ---------------------------------------------------------------- outgoing
 
@@ -227,6 +248,7 @@ const REQUESTS = {
   "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),
   "unchecked/seen": async () => { await unchecked.markSeen(); await showButton(); },
   "unchecked/forget": async () => { await unchecked.forget(); await showButton(); },
+  ...junk.requests,
   ...outgoing.requests,
 };
 

@@ -36,11 +36,12 @@ test("every state, reason and action of the protocol has its words", () => {
     ...[...kinds, "slow", "failed"].map(reason => `unchecked_${reason}`),
     ...actions.flatMap(action => [`did_${action}`, `would_${action}`]),
     ...["tip", "ask", "block"].map(severity => `severity_${severity}`),
-    ...["unknown_action", "no_folder_name", "lost_each_time", "body_again", "wrong_count"].map(reason => `failure_${reason}`),
+    ...["unknown_action", "no_folder_name", "lost_each_time", "body_again", "wrong_count", "not_in_junk", "no_inbox"].map(reason => `failure_${reason}`),
     ...["ok", "warning", "error"].map(state => `diagnosis_${state}`),
     ...["requested", "done"].map(state => `undo_${state}`),
+    ...["tripostal", "other"].map(by => `junkBy_${by}`),
     ...["spam", "unsure", "ham"].map(verdict => `verdict_${verdict}`),
-    ...["sorting", "spam", "netiquette"].flatMap(pack => [`pack_${pack}`, `pack_${pack}_help`]),
+    ...["sorting", "spam", "netiquette", "follow_up"].flatMap(pack => [`pack_${pack}`, `pack_${pack}_help`]),
     ...codes.map(code => `code_${code}`), ...["tip", "ask", "block"].map(severity => `choose_${severity}`),
     ...["nothing_to_suggest", "no_original", "nothing_to_change", "changed_meanwhile", "changed_since", "not_smaller", "not_at_hand"].map(reason => `fix_${reason}`),
     ...codes.filter(code => code !== "forgotten_attachment").map(code => `mended_${code}`),
@@ -56,7 +57,7 @@ test("every setting that the page edits has its name", () => {
 });
 
 test("no text is left that nothing shows", () => {
-  const made = /^(state|help|unchecked|did|would|failure|severity|diagnosis|undo|verdict|pack|choose|code|setting|field|fix|mended|period|part|run|suggest|import|failed|always)_/;
+  const made = /^(state|help|unchecked|did|would|failure|severity|diagnosis|undo|verdict|pack|choose|code|setting|field|fix|mended|junkBy|period|part|run|suggest|import|failed|always)_/;
   const unused = Object.keys(english).filter(name => !made.test(name) && !sources.includes(`"${name}"`) && !sources.includes(`__MSG_${name}__`) && !read("manifest.json").includes(`__MSG_${name}__`));
   assert.deepEqual(unused, ["sendLater", "sendAnyway", "sendLaterAnyway"].filter(name => unused.includes(name)));
 });

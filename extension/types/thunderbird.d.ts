@@ -44,7 +44,7 @@ interface ActionButton {
   setTitle(details: { tabId?: number; title: string }): Promise<void>;
   setBadgeText(details: { tabId?: number; text: string }): Promise<void>;
   setBadgeBackgroundColor(details: { color: string }): Promise<void>;
-  openPopup(options: { windowId: number }): Promise<boolean>;
+  openPopup(options?: { windowId: number }): Promise<boolean>;
 }
 
 /** vendor/chartist */
@@ -74,7 +74,7 @@ declare const messenger: {
     onAttachmentAdded: Listeners<[Tab, object]>;
     onAttachmentRemoved: Listeners<[Tab, number]>;
     onComposeStateChanged: Listeners<[Tab, object]>;
-    onAfterSend: Listeners<[Tab, { mode: "sendNow" | "sendLater"; error?: string }]>;
+    onAfterSend: Listeners<[Tab, { mode: "sendNow" | "sendLater"; error?: string; headerMessageId?: string }]>;
   };
   composeAction: ActionButton;
   folders: {
@@ -92,16 +92,17 @@ declare const messenger: {
   messages: {
     continueList(listId: string): Promise<MessageList>;
     get(id: number): Promise<MessageHeader>;
-    getFull(id: number): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
+    getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
     getHeaders?(id: number): Promise<Record<string, string[]>>;
     move(ids: number[], folderId: string): Promise<void>;
-    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; messagesPerPage?: number; read?: boolean }): Promise<MessageList>;
+    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; fromDate?: Date; messagesPerPage?: number; read?: boolean }): Promise<MessageList>;
     update(id: number, properties: object): Promise<void>;
     tags: {
       list(): Promise<{ key: string; tag: string }[]>;
       create(key: string | undefined, name: string, colour: string): Promise<string>;
     };
     onMoved: Listeners<[MessageList, MessageList]>;
+    onUpdated: Listeners<[MessageHeader, { junk?: boolean }, object]>;
     onDeleted: Listeners<[MessageList]>;
     onNewMailReceived: Listeners<[Folder, MessageList]>;
   };
@@ -115,7 +116,7 @@ declare const messenger: {
     getDisplayedMessages(tabId: number): Promise<MessageList>;
     open(properties: { messageId: number; location: "tab" | "window"; active: boolean }): Promise<Tab>;
   };
-  notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string> };
+  notifications: { create(options: { type: "basic"; iconUrl: string; title: string; message: string }): Promise<string>; onClicked: Listeners<[string]> };
   runtime: {
     connectNative(name: string): any;
     getManifest(): { version: string };

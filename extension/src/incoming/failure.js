@@ -4,7 +4,7 @@
  */
 export class Failure extends Error {
   /**
-   * @param {"unknown-action" | "no-folder-name" | "lost-each-time" | "body-again" | "wrong-count"} reason
+   * @param {"unknown-action" | "no-folder-name" | "lost-each-time" | "body-again" | "wrong-count" | "not-in-junk" | "no-inbox"} reason
    * @param {string} [value] what the sentence speaks of
    */
   constructor(reason, value = "") {

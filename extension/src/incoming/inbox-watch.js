@@ -101,6 +101,12 @@ export class InboxWatch {
     return met[account];
   }
 
+  /** The host has forgotten what it knew: what the inboxes hold now rests, as at the very first look. */
+  async beginAnew() {
+    await this.met.update(() => ({}));
+    await this.seen.update(() => []);
+  }
+
   /** @param {Inbox} inbox */
   async #compare(inbox) {
     const account = inbox.accountId;

@@ -17,18 +17,20 @@ const ABOUT_THE_CONNECTION = [-32001, -32002];
  * @param {object} how
  * @param {(method: string, params: object) => Promise<any>} how.request
  * @param {(header: any) => Promise<object[]>} how.partsOf
+ * @param {(held: Held[]) => Promise<object[]>} [how.sentAbout] what the user's sent mail tells of them
  * @param {string} account @param {string} folder @param {Held[]} held
  * @returns {Promise<(Decision | Error)[]>} in the order of the messages; an Error where the host failed on this one.
  *   Rejects when the host is gone or hanging.
  */
-export async function judge({ request, partsOf }, account, folder, held) {
-  const decisions = await askInChunks(request, account, folder, held.map(({ header, headers, known }) => toWire(header, headers, { known })));
+export async function judge({ request, partsOf, sentAbout = nothingSent }, account, folder, held) {
+  const sent = await sentAbout(held);
+  const decisions = await askInChunks(request, account, folder, held.map(({ header, headers, known }, index) => toWire(header, headers, { known, sent: sent[index] })));
   const open = held.map((_, index) => index).filter(index => needsBody(decisions[index]));
   for (const indexes of chunks(open, index => held[index].header.size)) {
     const whole = await Promise.all(indexes.map(async index => {
       try {
         const { header, headers, known } = held[index];
-        return toWire(header, headers, { known, parts: await partsOf(header) });
+        return toWire(header, headers, { known, sent: sent[index], parts: await partsOf(header) });
       } catch (error) {
         decisions[index] = /** @type {Error} */ (error);
         return null;
@@ -53,6 +55,11 @@ async function askInChunks(request, account, folder, messages) {
     decisions.push(...await askOrHalve(request, account, folder, chunk));
   }
   return decisions;
+}
+
+/** @param {Held[]} held @returns {Promise<object[]>} */
+async function nothingSent(held) {
+  return held.map(() => ({}));
 }
 
 /** @param {Decision | Error} decision */

@@ -40,6 +40,7 @@ export class Sorter {
    * @param {import("./perform.js").MailApi & {find: Function, headers: Function, parts: Function}} world.mail
    * @param {import("./folders.js").Folders} world.folders
    * @param {import("./known.js").AddressBooks} world.books
+   * @param {(held: any[]) => Promise<object[]>} [world.sentAbout] what the user's sent mail tells of messages
    * @param {import("../journal/outbox.js").Outbox} world.outbox
    * @param {import("../store.js").Stored<Entry[]>} world.queue
    * @param {import("../store.js").Stored<any[]>} world.decisions
@@ -47,11 +48,12 @@ export class Sorter {
    * @param {(error?: any) => void} [world.onTrouble] why judging waits, when that is not the connection; without a reason: it goes on
    * @param {() => Date} [world.now]
    */
-  constructor({ host, mail, folders, books, outbox, queue, decisions, session, onTrouble = () => undefined, now = () => new Date() }) {
+  constructor({ host, mail, folders, books, sentAbout, outbox, queue, decisions, session, onTrouble = () => undefined, now = () => new Date() }) {
     this.host = host;
     this.mail = mail;
     this.folders = folders;
     this.books = books;
+    this.sentAbout = sentAbout;
     this.outbox = outbox;
     this.queue = queue;
     this.decisions = decisions;
@@ -199,7 +201,7 @@ export class Sorter {
     try {
       const decided = await judge({
         request: (method, params) => this.host.request(method, params),
-        partsOf: header => this.mail.parts(header),
+        partsOf: header => this.mail.parts(header), sentAbout: this.sentAbout,
       }, account, folder, held.filter(({ unreadable }) => !unreadable));
       return held.map(({ unreadable }) => unreadable ?? /** @type {Decision | Error} */ (decided.shift()));
     } catch (error) {

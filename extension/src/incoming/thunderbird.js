@@ -1,4 +1,5 @@
 import { fromVCard } from "./known.js";
+import { OwnMarks } from "../junk/own-marks.js";
 import { OwnMoves } from "./own-moves.js";
 
 /**
@@ -21,6 +22,7 @@ export async function folderAt(accountId, path) {
 }
 
 export const ownMoves = new OwnMoves();
+export const ownMarks = new OwnMarks();
 
 export const mailApi = {
   /**
@@ -69,7 +71,7 @@ export const mailApi = {
       return found;
     };
     const soon = await appear(BY_ITSELF);
-    if (soon.length > 0 || (await messenger.messages.query({ accountId: account, headerMessageId })).messages.length > 0) {
+    if (soon.length > 0 || (await this.anywhere(account, headerMessageId)).length > 0) {
       return soon;
     }
     const [before] = await messenger.tabs.query({ active: true, currentWindow: true });
@@ -94,14 +96,17 @@ export const mailApi = {
    * The headers of all that a folder holds.
    * @param {{id: string}} folder
    */
-  async messagesIn({ id }) {
-    const all = [];
-    for (let page = /** @type {MessageList | null} */ (await messenger.messages.query({ folderId: id, messagesPerPage: PAGE }));
-      page; page = page.id ? await messenger.messages.continueList(page.id) : null) {
-      all.push(...page.messages);
-    }
-    return all;
-  },
+  messagesIn: ({ id }) => allPages({ folderId: id, messagesPerPage: PAGE }),
+
+  /** The copies of a message in all folders of an account. @param {string} accountId @param {string} headerMessageId */
+  anywhere: async (accountId, headerMessageId) => (await messenger.messages.query({ accountId, headerMessageId })).messages,
+
+  junkFolders: async () => (await messenger.folders.query({ specialUse: ["junk"] })).filter(isReal),
+
+  sentFolders: async () => (await messenger.folders.query({ specialUse: ["sent"] })).filter(isReal),
+
+  /** The headers of what a folder holds that was written since. @param {{id: string}} folder @param {Date} fromDate */
+  messagesSince: ({ id }, fromDate) => allPages({ folderId: id, fromDate, messagesPerPage: PAGE }),
 
   /**
    * Without downloading the body; only Thunderbird 140, which has no getHeaders, has to look at the whole message.
@@ -112,11 +117,19 @@ export const mailApi = {
     ? messenger.messages.getHeaders(id)
     : (await messenger.messages.getFull(id)).headers,
 
-  /** @param {{id: number}} header */
-  parts: async ({ id }) => (await messenger.messages.getFull(id)).parts,
+  /**
+   * As they are stored: what is encrypted stays so, and reaches neither rules nor journal nor learner.
+   * @param {{id: number}} header
+   */
+  parts: async ({ id }) => (await messenger.messages.getFull(id, { decrypt: false })).parts,
 
-  /** @param {number} id @param {object} properties */
-  update: (id, properties) => messenger.messages.update(id, properties),
+  /** @param {number} id @param {{junk?: boolean}} properties */
+  update(id, properties) {
+    if (properties.junk !== undefined) {
+      ownMarks.expect(id, properties.junk);
+    }
+    return messenger.messages.update(id, properties);
+  },
 
   /** @param {number[]} ids @param {string} folderId */
   move: (ids, folderId) => ownMoves.during(ids, () => messenger.messages.move(ids, folderId)),
@@ -151,6 +164,16 @@ export const mailApi = {
 /** Contacts that have a text in one of their fields. @param {string} text */
 export async function searchContacts(text) {
   return (await messenger.addressBooks.contacts.query({ searchString: text, includeRemote: false })).map(({ vCard }) => fromVCard(vCard));
+}
+
+/** @param {object} query */
+async function allPages(query) {
+  const all = [];
+  for (let page = /** @type {MessageList | null} */ (await messenger.messages.query(query)); page;
+    page = page.id ? await messenger.messages.continueList(page.id) : null) {
+    all.push(...page.messages);
+  }
+  return all;
 }
 
 /** Not one of Thunderbird's unified folders, which show what lies elsewhere. @param {Folder} folder */

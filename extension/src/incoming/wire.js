@@ -2,14 +2,14 @@
  * A message in the form that the host reads: Thunderbird's MessageHeader, and the headers that it leaves out.
  * @param {any} header
  * @param {Record<string, string[]>} headers names in lower case
- * @param {{known?: object[], parts?: object[]}} [more] what the address books know of the author; the parts as getFull gives them, when the host
+ * @param {{known?: object[], sent?: object, parts?: object[]}} [more] what the address books know of the author; what the user's sent mail tells of it; the parts as getFull gives them, when the host
  *   asked for the body
  */
-export function toWire(header, headers, { known = [], parts } = {}) {
+export function toWire(header, headers, { known = [], sent = {}, parts } = {}) {
   const { headerMessageId, author, recipients, ccList, bccList, subject, date, size, junk, read, flagged, tags } = header;
   return {
     headerMessageId, author, recipients, ccList, bccList, subject, date: isoSeconds(date), size, junk, read, flagged, tags, headers,
-    ...known.length > 0 ? { known } : {}, ...parts ? { parts } : {},
+    ...known.length > 0 ? { known } : {}, ...Object.keys(sent).length > 0 ? { sent } : {}, ...parts ? { parts } : {},
   };
 }
 

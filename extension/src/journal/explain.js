@@ -9,11 +9,13 @@ export class Explain {
    * @param {(method: string, params: object) => Promise<any>} world.request
    * @param {{headers: (header: any) => Promise<Record<string, string[]>>, parts: (header: any) => Promise<object[]>}} world.mail
    * @param {import("../incoming/known.js").AddressBooks} world.books
+   * @param {(held: any[]) => Promise<object[]>} [world.sentAbout] what the user's sent mail tells of messages
    */
-  constructor({ request, mail, books }) {
+  constructor({ request, mail, books, sentAbout }) {
     this.request = request;
     this.mail = mail;
     this.books = books;
+    this.sentAbout = sentAbout;
   }
 
   /**
@@ -35,7 +37,7 @@ export class Explain {
    */
   async now(header) {
     const [headers, known] = await Promise.all([this.mail.headers(header), this.books.of(header.author)]);
-    const [decision] = await judge({ request: this.request, partsOf: one => this.mail.parts(one) },
+    const [decision] = await judge({ request: this.request, partsOf: one => this.mail.parts(one), sentAbout: this.sentAbout },
       header.folder.accountId, header.folder.path, [{ header, headers, known }]);
     if (decision instanceof Error) {
       throw decision;

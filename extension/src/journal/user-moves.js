@@ -4,13 +4,11 @@ import { topmostReceived } from "../incoming/received.js";
  * Notes, for the host, what the user moved by hand into an inbox or out of one: what was put back there is not moved away again.
  * @param {object} world
  * @param {import("./outbox.js").Outbox} world.outbox
- * @param {(id: number) => boolean} world.isOwn whether Tripostal made this move, by the number before it
  * @param {(header: any) => Promise<Record<string, string[]>>} world.headers
- * @param {any[]} before headers of the messages before the move @param {any[]} after in the same order
- * @returns {Promise<boolean>} whether there was anything to note
+ * @param {any[]} before headers of the messages before the user's move @param {any[]} after in the same order
  */
-export async function noteUserMoves({ outbox, isOwn, headers }, before, after) {
-  const moved = after.map((now, index) => ({ was: before[index], now })).filter(({ was }) => !was || !isOwn(was.id));
+export async function noteUserMoves({ outbox, headers }, before, after) {
+  const moved = after.map((now, index) => ({ was: before[index], now }));
   const groups = new Map();
   for (const { was, now } of moved) {
     const into = inInbox(now);
@@ -27,7 +25,6 @@ export async function noteUserMoves({ outbox, isOwn, headers }, before, after) {
   for (const group of groups.values()) {
     await outbox.add("messages/filed", group);
   }
-  return groups.size > 0;
 }
 
 /** @param {any} header */

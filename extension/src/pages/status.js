@@ -1,4 +1,5 @@
 import { olderHalf } from "../host/state.js";
+import { awaitedItem } from "./awaited-item.js";
 import { decisionItem, decisionsOf } from "./decisions.js";
 import { diagnose } from "./diagnosis.js";
 import { byId, element, fillWords, sentence, time, word } from "./words.js";
@@ -70,17 +71,27 @@ async function tried(action) {
   }
 }
 
+/** @param {() => Promise<string>} action gives what to say when it is done */
+async function told(action) {
+  byId("rescued").textContent = await action().catch(error => word("notAnswered", error.message));
+  byId("rescued").hidden = false;
+}
+
 let shown = 0;
 async function showAll() {
   const turn = ++shown;
   const { host, trouble = "" } = await messenger.storage.session.get(["host", "trouble"]);
-  const { unchecked = [], decisions = [] } = await messenger.storage.local.get(["unchecked", "decisions"]);
+  const { unchecked = [], decisions = [], awaited = [] } = await messenger.storage.local.get(["unchecked", "decisions", "awaited"]);
   if (host) {
     showHost(host);
   }
   byId("trouble").hidden = trouble === "";
   byId("trouble").textContent = trouble && word("waitsBecause", trouble);
   showList("unchecked", unchecked, uncheckedSend);
+  showList("awaited", awaited, message => awaitedItem(message, {
+    rescue: which => told(async () => word("rescued", (await ask({ request: "awaited/rescue", which })).to.replace(/^\//, ""))),
+    dismiss: which => ask({ request: "awaited/dismiss", which }),
+  }));
   const all = await decisionsOf(decisions, host?.kind === "ready" ? () => ask({ request: "host/ask", method: "journal/list", params: { limit: 50 } }) : null);
   if (turn === shown) {
     showList("decisions", all, entry => decisionItem(entry, id => tried(() => undo({ ids: [id] }))));
@@ -94,6 +105,9 @@ byId("try-again").addEventListener("click", () => ask({ request: "host/retry" })
 byId("forget-unchecked").addEventListener("click", () => ask({ request: "unchecked/forget" }));
 byId("undo-last-run").addEventListener("click", () => tried(() => undo({ lastRun: true })));
 byId("settings").addEventListener("click", () => { messenger.runtime.openOptionsPage().then(() => window.close()); });
+byId("await-mail").addEventListener("click", () => {
+  messenger.windows.create({ type: "popup", url: "pages/awaited.html", width: 600, height: 520 }).then(() => window.close());
+});
 byId("diagnose").addEventListener("click", () => diagnose(ask, addonVersion));
 byId("active").addEventListener("change", async () => {
   const { checked } = byId("active");

@@ -7,9 +7,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Set;
 import org.tripostal.engine.user.CompilerProcess;
+import org.tripostal.method.AboutSent;
 import org.tripostal.method.CompareInbox;
 import org.tripostal.method.CountJournal;
 import org.tripostal.method.FilelinkAccounts;
+import org.tripostal.method.FindAwaited;
 import org.tripostal.method.ForgetJournal;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
@@ -17,8 +19,10 @@ import org.tripostal.method.Initialize;
 import org.tripostal.method.JudgeCompose;
 import org.tripostal.method.JudgeMessages;
 import org.tripostal.method.ListJournal;
+import org.tripostal.method.NoteSent;
 import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
+import org.tripostal.method.RecordJunk;
 import org.tripostal.method.RecordUndone;
 import org.tripostal.method.RouteLists;
 import org.tripostal.method.Routes;
@@ -61,6 +65,10 @@ public final class Host {
                 .method("compose/judge", new JudgeCompose(session))
                 .waitingMethod("messages/applied", new RecordApplied(session))
                 .waitingMethod("messages/filed", new RecordFiled(session))
+                .waitingMethod("messages/junk", new RecordJunk(session))
+                .waitingMethod("sent/noted", new NoteSent(session))
+                .waitingMethod("sent/about", new AboutSent(session))
+                .method("junk/awaited", new FindAwaited(session))
                 .waitingMethod("inbox/compare", new CompareInbox(session))
                 .waitingMethod("journal/list", new ListJournal(session))
                 .waitingMethod("journal/undo", new UndoJournal(session))

@@ -20,6 +20,7 @@ import org.tripostal.action.MarkJunk;
 import org.tripostal.action.MarkNotJunk;
 import org.tripostal.action.MarkRead;
 import org.tripostal.action.Notify;
+import org.tripostal.action.PutForward;
 import org.tripostal.action.SpamEvidence;
 
 /** Decisions as JSON, each with the sentence that says why, in one language. The same shape on the wire and from {@code check --json}. */
@@ -141,6 +142,8 @@ public final class Explainer {
             node.put("type", "mark-read");
         } else if (action instanceof Notify notify) {
             node.put("type", "notify").put("text", notify.text());
+        } else if (action instanceof PutForward) {
+            node.put("type", "put-forward");
         } else if (action instanceof Finding finding) {
             node.put("code", finding.code()).put("severity", finding.severity().word());
         } else {

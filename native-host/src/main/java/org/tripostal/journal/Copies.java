@@ -69,6 +69,11 @@ public final class Copies {
         });
     }
 
+    /** Whether this message has been judged, or was there before Tripostal. */
+    public boolean knowsMessage(String account, String messageId) throws JournalException {
+        return !of(account, Set.of(messageId)).isEmpty();
+    }
+
     /** What is known of these messages: by Message-ID, then by delivery, how many rest in the inbox. */
     Map<String, Map<String, Integer>> of(String account, Set<String> messageIds) throws JournalException {
         return database.read(connection -> {

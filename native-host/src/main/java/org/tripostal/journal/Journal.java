@@ -29,11 +29,15 @@ public final class Journal implements AutoCloseable {
 
     private final Database database;
     private final Copies copies;
+    private final SentMail sentMail;
+    private final Marks marks;
     private final Optional<Path> setAside;
 
     private Journal(Database database, Optional<Path> setAside) {
         this.database = database;
         this.copies = new Copies(database);
+        this.sentMail = new SentMail(database);
+        this.marks = new Marks(database);
         this.setAside = setAside;
     }
 
@@ -43,7 +47,16 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException where it can be neither read nor made
      */
     public static Journal open(Path file) throws JournalException {
-        JournalFile.Opened opened = JournalFile.open(file);
+        return open(file, Instant.now());
+    }
+
+    /**
+     * The same by a program that has been running for a while.
+     *
+     * @param begun since when it knows what comes: where a new journal is begun, mail that came since is not from before it
+     */
+    public static Journal open(Path file, Instant begun) throws JournalException {
+        JournalFile.Opened opened = JournalFile.open(file, begun);
         return new Journal(new Database(file, opened.connection()), opened.setAside());
     }
 
@@ -55,6 +68,16 @@ public final class Journal implements AutoCloseable {
     /** The copies of messages that were judged. */
     public Copies copies() {
         return copies;
+    }
+
+    /** What the user sent, and to whom. */
+    public SentMail sentMail() {
+        return sentMail;
+    }
+
+    /** What the user said of messages: junk, or not. */
+    public Marks marks() {
+        return marks;
     }
 
     /** What is done with the journal. */
@@ -151,6 +174,8 @@ public final class Journal implements AutoCloseable {
                 for (String table : JournalFile.PERSONAL) {
                     statement.executeUpdate("DELETE FROM " + table);
                 }
+                // What is there now is from before this journal, as it was at the very first look.
+                statement.executeUpdate("UPDATE begun SET at = " + System.currentTimeMillis());
                 return null;
             }
         });

@@ -24,7 +24,7 @@ final class JournalFile {
     private static final int VERSION = 2;
 
     /** The tables that hold something about the user's mail. */
-    static final List<String> PERSONAL = List.of("entry", "copy", "account");
+    static final List<String> PERSONAL = List.of("entry", "copy", "account", "sent", "written", "mark");
 
     private static final String[] TABLES = {
         """
@@ -44,7 +44,9 @@ final class JournalFile {
         """,
         "CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY, since INTEGER) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS begun (at INTEGER NOT NULL)",
-        "INSERT INTO begun SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE NOT EXISTS (SELECT 1 FROM begun)",
+        "CREATE TABLE IF NOT EXISTS sent (account TEXT NOT NULL, message_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (message_id, account)) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS written (address TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS mark (message_id TEXT PRIMARY KEY, verdict TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
         "PRAGMA user_version = " + VERSION
     };
 
@@ -56,12 +58,12 @@ final class JournalFile {
 
     private JournalFile() {}
 
-    static Opened open(Path file) throws JournalException {
+    static Opened open(Path file, Instant begun) throws JournalException {
         try {
             makePrivate(file);
             SqliteLibrary.unpackInto(file.resolveSibling("sqlite"));
             try {
-                return new Opened(connect(file), Optional.empty());
+                return new Opened(connect(file, begun), Optional.empty());
             } catch (SQLiteException e) {
                 if (!isDamage(e)) {
                     throw e;
@@ -72,7 +74,7 @@ final class JournalFile {
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
                 makePrivate(file);
-                return new Opened(connect(file), Optional.of(aside));
+                return new Opened(connect(file, begun), Optional.of(aside));
             }
         } catch (SQLException | IOException e) {
             throw new JournalException(file + ": " + e.getMessage(), e);
@@ -97,7 +99,7 @@ final class JournalFile {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private static Connection connect(Path file, Instant begun) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -121,6 +123,9 @@ final class JournalFile {
                 statement.execute(table);
             }
             Folding.register(connection);
+            if (version < VERSION) {
+                statement.execute("INSERT INTO begun SELECT " + begun.toEpochMilli() + " WHERE NOT EXISTS (SELECT 1 FROM begun)");
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -46,6 +46,7 @@ public final class HostSession {
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
     private final JournalKeeper journal;
+    private final LearnerKeeper learner;
     private Set<String> ownAddresses = Set.of();
     private Set<String> ownNames = Set.of();
     private Configuration configuration;
@@ -59,6 +60,7 @@ public final class HostSession {
         this.folders = folders;
         this.rules = rules;
         this.journal = new JournalKeeper(this, folders);
+        this.learner = new LearnerKeeper(this, folders);
     }
 
     void initialize(Locale language, Set<String> addresses, Set<String> names) {
@@ -135,6 +137,7 @@ public final class HostSession {
     public void close() {
         watchdog.close();
         journal.close();
+        learner.close();
     }
 
     /** Whether {@code initialize} has come. */
@@ -183,6 +186,10 @@ public final class HostSession {
         if (!initialized) {
             throw new RpcError(RpcError.NOT_INITIALIZED, messages().say("wire.notInitialized"));
         }
+    }
+
+    LearnerKeeper learner() {
+        return learner;
     }
 
     JournalKeeper journal() {

@@ -1,5 +1,6 @@
 package org.tripostal.method;
 
+import java.time.Instant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class JournalKeeper {
 
     private final HostSession session;
     private final Folders folders;
+    private final Instant started = Instant.now();
     private Journal journal;
     private volatile Path setAside;
     private volatile Instant nextForgetting = Instant.MIN;
@@ -48,7 +50,7 @@ final class JournalKeeper {
         session.requireInitialized();
         try {
             if (journal == null) {
-                journal = Journal.open(folders.journal());
+                journal = Journal.open(folders.journal(), started);
                 setAside = journal.setAside().orElse(null);
                 if (setAside != null) {
                     session.tellState();

@@ -13,9 +13,11 @@ import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.Correspondent;
 import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.LastWritten;
 import org.tripostal.mail.Mailbox;
 import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
+import org.tripostal.mail.OwnOriginal;
 import org.tripostal.mail.Reply;
 
 /** Reads messages as Thunderbird's WebExtension API gives them: {@code MessageHeader}, {@code MessagePart}, {@code ComposeDetails}. */
@@ -33,8 +35,8 @@ public final class ThunderbirdReader {
      *
      * @param account Thunderbird's account id
      * @param folder the folder's path
-     * @param message a {@code MessageHeader} with {@code headers}, {@code parts} where the body was asked for, and {@code known}, the
-     *     address book's entries with the author's address or name
+     * @param message a {@code MessageHeader} with {@code headers}, {@code parts} where the body was asked for, {@code known}, the
+     *     address book's entries with the author's address or name, and {@code sent}, what the user's own sent mail tells of it
      * @param recipient whose account it is
      */
     public ReadMessage incoming(String account, String folder, JsonNode message, Recipient recipient) {
@@ -59,6 +61,7 @@ public final class ThunderbirdReader {
         facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
         message.path("known").forEach(person ->
                 facts.add(new Correspondent(person.path("name").asText(""), person.path("address").asText("").toLowerCase(Locale.ROOT))));
+        facts.addAll(sent(message.path("sent"), incoming.from()));
         if (message.has("parts")) {
             ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"), warnings);
             Body body = parts.body();
@@ -146,6 +149,22 @@ public final class ThunderbirdReader {
             warnings.add(date.isBlank() ? "header.dateMissing" : "header.noDate", Map.of("date", date));
             return Instant.EPOCH;
         }
+    }
+
+    /** Whether it answers a message of the user's, and whether the user has written to its author: then it is no stranger's. */
+    private static List<Object> sent(JsonNode sent, String author) {
+        List<Object> facts = new ArrayList<>();
+        sent.path("answers").forEach(own -> facts.add(new OwnOriginal(own.path("messageId").asText(""), own.path("days").asLong(0))));
+        if (sent.has("written")) {
+            facts.add(new LastWritten(author, sent.path("written").asLong(0)));
+            facts.add(new Correspondent("", author));
+        }
+        return facts;
+    }
+
+    /** The bare addresses in a list of mailboxes as Thunderbird writes them, in lower case. */
+    public static List<String> addresses(JsonNode list) {
+        return mailboxes(list).stream().map(Mailbox::address).filter(address -> !address.isEmpty()).toList();
     }
 
     private static List<Mailbox> mailboxes(JsonNode addresses) {

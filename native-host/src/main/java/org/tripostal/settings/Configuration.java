@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tripostal.engine.user.RuleNamesOfUser;
+import org.tripostal.mail.AwaitedLimits;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.ProviderLimits;
 import org.tripostal.mail.Route;
@@ -49,6 +50,7 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
         facts.add(ProviderLimits.KNOWN);
         facts.add(settings.folders());
         facts.add(SpamLimits.DEFAULT);
+        facts.add(AwaitedLimits.DEFAULT);
         facts.addAll(routes);
         return facts;
     }

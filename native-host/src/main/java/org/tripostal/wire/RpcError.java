@@ -16,6 +16,7 @@ public final class RpcError extends Exception {
     public static final int SETTINGS_NOT_WRITTEN = -32004;
     public static final int ANSWER_TOO_LARGE = -32005;
     public static final int JOURNAL_FAILED = -32006;
+    public static final int LEARNER_FAILED = -32007;
 
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,10 @@ import org.tripostal.Came;
 import org.tripostal.action.FileInto;
 import org.tripostal.action.Finding;
 import org.tripostal.mail.Correspondent;
+import org.tripostal.mail.InJunk;
 import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.LastWritten;
+import org.tripostal.mail.OwnOriginal;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Recipient;
@@ -87,6 +90,15 @@ final class CaseFolder {
         List<Object> facts = new ArrayList<>();
         read.facts().forEach(fact -> facts.add(fact instanceof IncomingMessage came && expected(file).path("junk").asBoolean() ? Came.asJunk(came) : fact));
         expected.path("known").forEach(person -> facts.add(new Correspondent(person.path("name").asText(), person.path("address").asText())));
+        if (expected(file).path("inJunk").asBoolean()) {
+            facts.add(new InJunk());
+        }
+        expected.path("written").properties().forEach(to -> {
+            if (to.getKey().equals(read.from())) {
+                facts.add(new LastWritten(read.from(), to.getValue().asLong()));
+            }
+        });
+        expected(file).path("answers").properties().forEach(own -> facts.add(new OwnOriginal(own.getKey(), own.getValue().asLong())));
         return new ReadMessage(read.from(), read.subject(), facts, read.warnings());
     }
 
