@@ -31,6 +31,10 @@ final class Weights {
     private static final int VERSION = 1;
     private static final int ROUNDS = 5;
     private static final float STEP = 0.02f;
+    private static final int USUAL = 400;
+
+    /** What a pair of words counts beside a single word, of which there are as many. */
+    private static final float PAIR = 0.5f;
 
     /** Where the regression is this sure of an example there is nothing to learn from it. */
     private static final double SURE = 0.005;
@@ -87,9 +91,10 @@ final class Weights {
             for (int index : order) {
                 Example example = examples.get(index);
                 int count = example.unpack(features);
+                float scale = scale(count);
                 float sum = bias;
                 for (int f = 0; f < count; f++) {
-                    sum += weights[features[f] & MASK];
+                    sum += weights[features[f] & MASK] * value(features[f], scale);
                 }
                 float error = (float) ((example.spam() ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
                 if (Math.abs(error) < SURE) {
@@ -97,8 +102,9 @@ final class Weights {
                 }
                 for (int f = 0; f < count; f++) {
                     int place = features[f] & MASK;
-                    moved[place] += error * error;
-                    weights[place] += STEP * error / (float) Math.sqrt(moved[place]);
+                    float gradient = error * value(features[f], scale);
+                    moved[place] += gradient * gradient;
+                    weights[place] += STEP * gradient / (float) Math.sqrt(moved[place]);
                 }
                 bias += STEP * error;
             }
@@ -108,11 +114,21 @@ final class Weights {
 
     /** The sum of the weights of a message's features: the natural logarithm of the odds of spam, among mail like that which was learned. */
     float sum(int[] features) {
+        float scale = scale(features.length);
         float sum = bias;
         for (int feature : features) {
-            sum += weights[feature & MASK];
+            sum += weights[feature & MASK] * value(feature, scale);
         }
         return sum;
+    }
+
+    /** A long message does not weigh more than one of some hundred features. */
+    private static float scale(int count) {
+        return count <= USUAL ? 1 : (float) Math.sqrt((double) USUAL / count);
+    }
+
+    private static float value(int feature, float scale) {
+        return feature < 0 ? PAIR * scale : scale;
     }
 
     /** The share of a message's features that were in at least two messages that were learned, from 0 to 1. */
@@ -125,7 +141,7 @@ final class Weights {
     }
 
     float weight(int feature) {
-        return weights[feature & MASK];
+        return weights[feature & MASK] * value(feature, 1);
     }
 
     /** How many messages of spam were learned. */
