@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Set;
-import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.user.CompilerProcess;
 import org.tripostal.method.CompareInbox;
+import org.tripostal.method.FilelinkAccounts;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
@@ -18,10 +19,12 @@ import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
 import org.tripostal.method.RecordUndone;
 import org.tripostal.method.Routes;
+import org.tripostal.method.RuleKeeper;
 import org.tripostal.method.RunDoctor;
 import org.tripostal.method.SetSettings;
 import org.tripostal.method.UndoJournal;
 import org.tripostal.settings.ConfigWatcher;
+import org.tripostal.settings.FolderTreeWatcher;
 import org.tripostal.settings.Folders;
 import org.tripostal.wire.Frames;
 import org.tripostal.wire.RpcServer;
@@ -42,21 +45,23 @@ public final class Host {
 
     static int run(InputStream in, PrintStream out, Folders folders) throws IOException {
         System.setOut(System.err);
-        HostSession session = new HostSession(folders, RuleSet.builtIn(RuleSet.builtInPacks()));
+        RuleKeeper keeper = new RuleKeeper(folders, CompilerProcess.ofProgram());
+        HostSession session = new HostSession(folders, keeper.atOnce());
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
-        session.onStateChanged(state -> server.notify("state/changed", state));
+        session.onStateChanged(() -> server.between(() -> server.notify("state/changed", session.state())));
         Routes routes = new Routes(session);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
-                .method("messages/applied", new RecordApplied(session))
-                .method("messages/filed", new RecordFiled(session))
-                .method("inbox/compare", new CompareInbox(session))
-                .method("journal/list", new ListJournal(session))
-                .method("journal/undo", new UndoJournal(session))
-                .method("journal/undone", new RecordUndone(session))
+                .waitingMethod("messages/applied", new RecordApplied(session))
+                .waitingMethod("messages/filed", new RecordFiled(session))
+                .waitingMethod("inbox/compare", new CompareInbox(session))
+                .waitingMethod("journal/list", new ListJournal(session))
+                .waitingMethod("journal/undo", new UndoJournal(session))
+                .waitingMethod("journal/undone", new RecordUndone(session))
                 .method("settings/get", new GetSettings(session))
-                .method("doctor/run", new RunDoctor(session))
+                .waitingMethod("doctor/run", new RunDoctor(session))
+                .method("filelink/accounts", new FilelinkAccounts(session))
                 .method("routes/list", routes::list)
                 .method("routes/set", routes::set)
                 .method("routes/remove", routes::remove)
@@ -68,7 +73,12 @@ public final class Host {
             }
         });
         Runnable undo = () -> server.notify("journal/undo-requested", JsonNodeFactory.instance.objectNode());
-        try (ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
+        Runnable renew = () -> keeper.renew(rules -> server.between(() -> session.use(rules)));
+        if (!keeper.settled().isDone()) {
+            renew.run();
+        }
+        server.holding("messages/judge", keeper.settled());
+        try (keeper; FolderTreeWatcher rules = FolderTreeWatcher.of(folders.rules(), renew); ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
                 ConfigWatcher requests = watch(folders.data(), Set.of(folders.journalRequests().getFileName().toString()), undo)) {
             return server.serve();
         } finally {

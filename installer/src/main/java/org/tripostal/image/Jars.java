@@ -25,6 +25,11 @@ record Jars(List<Path> files) {
         return new Jars(files);
     }
 
+    /** Those that others have not. */
+    Jars without(Jars others) {
+        return new Jars(files.stream().filter(file -> !others.files.contains(file)).toList());
+    }
+
     /** Changes when any of them does. */
     String stamp() throws IOException {
         StringBuilder stamp = new StringBuilder();

@@ -14,12 +14,13 @@ final class Launcher {
     private Launcher() { }
 
     static void write(StartLine start, Path script) throws IOException {
-        String classPath = start.classPath().stream().map(jar -> "$home/lib/" + jar.getFileName()).collect(Collectors.joining(":"));
+        Path lib = start.archive().getParent();
+        String classPath = start.classPath().stream().map(jar -> "$home/lib/" + lib.relativize(jar)).collect(Collectors.joining(":"));
         String text = template()
                 .replace("@FLAGS@", String.join(" ", start.flags()))
-                .replace("@ARCHIVE@", start.archiveFlag() + "$home/lib/" + start.archive().getFileName())
+                .replace(" \"@ARCHIVE@\"", start.canHaveArchive() ? " \"" + start.archiveFlag() + "$home/lib/" + start.archive().getFileName() + "\"" : "")
                 .replace("@CLASSPATH@", classPath)
-                .replace("@MAIN@", String.join(" ", StartLine.MAIN_CLASS, String.join(" ", start.program().arguments())).strip());
+                .replace("@MAIN@", String.join(" ", start.program().mainClass(), String.join(" ", start.program().arguments())).strip());
         Files.createDirectories(script.getParent());
         Files.writeString(script, text);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -2,30 +2,39 @@ package org.tripostal.image;
 
 import java.util.List;
 
-/** The two ways into the same jars, and what each needs of the Java virtual machine. */
+/** The ways into the jars, and what each needs of the Java virtual machine. */
 enum Program {
 
     /** What Thunderbird starts: one short-lived conversation after another, so a quick start and little memory count most. */
-    HOST("tripostal-host", List.of("host"),
+    HOST("tripostal-host", "org.tripostal.Main", List.of("host"),
             List.of("-XX:TieredStopAtLevel=1", "-Xss512k",
                     // Starts small; the maximum has to hold the largest frame that the protocol allows, several times over.
                     "-Xms16m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30")),
 
     /** The command line: may walk through a whole archive of mail, so it is left its optimising compiler. */
-    COMMAND_LINE("tripostal", List.of(), List.of("-Xmx1g"));
+    COMMAND_LINE("tripostal", "org.tripostal.Main", List.of(), List.of("-Xmx1g")),
+
+    /** What the other two start to compile the user's rules: short-lived, with the Drools compiler, which they do not carry. */
+    COMPILER("tripostal-compiler", "org.tripostal.engine.compile.CompileRules", List.of(), List.of("-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx768m"));
 
     private final String fileName;
+    private final String mainClass;
     private final List<String> arguments;
     private final List<String> flags;
 
-    Program(String fileName, List<String> arguments, List<String> flags) {
+    Program(String fileName, String mainClass, List<String> arguments, List<String> flags) {
         this.fileName = fileName;
+        this.mainClass = mainClass;
         this.arguments = arguments;
         this.flags = flags;
     }
 
     String fileName() {
         return fileName;
+    }
+
+    String mainClass() {
+        return mainClass;
     }
 
     /** The words that come before the user's own. */

@@ -12,8 +12,6 @@ import java.util.List;
  */
 record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Path archive) {
 
-    static final String MAIN_CLASS = "org.tripostal.Main";
-
     /** The flags, without the one that names the archive. */
     List<String> flags() {
         List<String> flags = new ArrayList<>(program.flags());
@@ -25,6 +23,11 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
         // An archive that copying the image has made void costs time, but is no fault for every start to speak of.
         flags.add("-Xlog:all=error," + (runtime.hasAotCache() ? "aot*=off,cds*=off" : "cds*=off") + ":stderr");
         return flags;
+    }
+
+    /** Whether there can be an archive: a Java before the AOT cache crashes when it archives what the Eclipse compiler has loaded. */
+    boolean canHaveArchive() {
+        return program != Program.COMPILER || runtime.hasAotCache();
     }
 
     String archiveFlag() {
@@ -43,7 +46,7 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
         command.add(archiveMakingFlag());
         command.add("-cp");
         command.add(String.join(java.io.File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-        command.add(MAIN_CLASS);
+        command.add(program.mainClass());
         command.addAll(program.arguments());
         command.addAll(arguments);
         return command;

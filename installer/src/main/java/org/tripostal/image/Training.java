@@ -23,6 +23,7 @@ final class Training {
     private final Path folder;
     private final Path frames;
     private final Path mail;
+    private final Path jobs;
 
     /** @param folder for what is written during the training; emptied first */
     Training(Path exchanges, Path folder) throws IOException {
@@ -34,6 +35,8 @@ final class Training {
         CannedFrames.write(exchanges, frames);
         mail = folder.resolve("message.eml");
         copyResource("message.eml", mail);
+        jobs = folder.resolve("jobs");
+        copyResource("jobs.jsonl", jobs);
     }
 
     /** Makes the archive of a program; returns a line that says so. */
@@ -56,7 +59,7 @@ final class Training {
             classes = lines.filter(line -> line.contains(" source: ")).toList();
         }
         long shared = classes.stream().filter(line -> line.contains("shared objects file")).count();
-        boolean ours = classes.stream().anyMatch(line -> line.contains(StartLine.MAIN_CLASS + " source: shared objects file"));
+        boolean ours = classes.stream().anyMatch(line -> line.contains(start.program().mainClass() + " source: shared objects file"));
         String counted = start.program().fileName() + ": " + shared + " of " + classes.size() + " classes come from the archive";
         if (!ours || shared < LEAST_SHARE * classes.size()) {
             throw new IOException(counted + ", so the launcher does not really use it. See " + loaded);
@@ -69,11 +72,19 @@ final class Training {
         environment.put("TRIPOSTAL_CONFIG_DIR", folder.resolve("config").toString());
         environment.put("TRIPOSTAL_DATA_DIR", folder.resolve("data").toString());
         environment.put("TRIPOSTAL_CACHE_DIR", folder.resolve("cache").toString());
-        return Command.run(PATIENCE, command, environment, program == Program.HOST ? frames.toFile() : null);
+        return Command.run(PATIENCE, command, environment, switch (program) {
+            case HOST -> frames.toFile();
+            case COMPILER -> jobs.toFile();
+            case COMMAND_LINE -> null;
+        });
     }
 
     private List<String> work(Program program) {
-        return program == Program.HOST ? List.of() : List.of("check", "--json", mail.toString());
+        return switch (program) {
+            case HOST -> List.of();
+            case COMPILER -> List.of(folder.resolve("compiled").toString());
+            case COMMAND_LINE -> List.of("check", "--json", mail.toString());
+        };
     }
 
     private static void copyResource(String name, Path to) throws IOException {

@@ -18,6 +18,12 @@ import org.tripostal.engine.Judge;
 import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.user.CompilerProcess;
+import org.tripostal.engine.user.RuleFile;
+import org.tripostal.engine.user.RuleWorkshop;
+import org.tripostal.engine.user.RulesInForce;
+import org.tripostal.engine.user.SetAside;
+import org.tripostal.engine.user.UserRules;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Recipient;
@@ -64,9 +70,12 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RuleSet rules = RuleSet.builtIn(chosenPacks());
-        Configuration configuration = Configuration.load(Folders.ofUser(), locale);
+        Folders folders = Folders.ofUser();
+        RulesInForce inForce = inForce(folders);
+        RuleSet rules = inForce.set();
+        Configuration configuration = Configuration.load(folders, locale);
         configuration.problems().forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
+        inForce.problems(messages).forEach(problem -> fail(Tripostal.RULES_BROKEN, problem.shown()));
         PrintStream out = Tripostal.out();
         CheckReport report = json
                 ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
@@ -133,14 +142,39 @@ final class Check implements Callable<Integer> {
         return own;
     }
 
-    private Set<String> chosenPacks() {
-        Set<String> known = RuleSet.builtInPacks();
+    /** Built-in packs and the user's rules, as the command asks for them; what is not compiled yet is compiled first. */
+    private RulesInForce inForce(Folders folders) throws IOException {
+        Set<String> builtIn = RuleSet.builtInPacks();
+        Set<String> ofUser = new TreeSet<>();
+        if (packs.isEmpty() || packs.stream().anyMatch(pack -> !builtIn.contains(pack))) {
+            UserRules rules = new RuleWorkshop(folders.rules(), folders.compiledRules(), CompilerProcess.ofProgram()).upToDate();
+            rules.inForce().forEach(file -> ofUser.add(RuleFile.pack(file.name())));
+            ofUser.add(RuleFile.PACK);
+            requireKnown(builtIn, ofUser);
+            return RulesInForce.of(chosen(builtIn), rules, SetAside.read(folders.rulesSetAside()), this::isChosen);
+        }
+        return RulesInForce.of(packs, UserRules.NONE, SetAside.read(folders.rulesSetAside()), pack -> false);
+    }
+
+    private Set<String> chosen(Set<String> builtIn) {
+        Set<String> chosen = new TreeSet<>(builtIn);
+        chosen.removeIf(pack -> !packs.isEmpty() && !packs.contains(pack));
+        return chosen;
+    }
+
+    /** {@code user} means all of the user's packs. */
+    private boolean isChosen(String userPack) {
+        return packs.isEmpty() || packs.contains(userPack) || packs.contains(RuleFile.PACK);
+    }
+
+    private void requireKnown(Set<String> builtIn, Set<String> ofUser) {
+        Set<String> known = new TreeSet<>(builtIn);
+        known.addAll(ofUser);
         for (String pack : packs) {
             if (!known.contains(pack)) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), messages.say("check.noSuchPack", Map.of("pack", pack, "packs", String.join(", ", known))));
             }
         }
-        return packs.isEmpty() ? known : packs;
     }
 }

@@ -25,6 +25,11 @@ public record RuleInfo(
 
     private static final Set<String> COSTS_A_DOWNLOAD = Set.of("Body", "Link", "Attachment");
 
+    /** The same rule at another place among all rules. */
+    RuleInfo at(int place) {
+        return new RuleInfo(pack, rule, drlPackage, file, line, place, precedence, because, looksAt, bindings);
+    }
+
     /** Whether it is about incoming mail and looks at what Thunderbird may have to download. */
     public boolean needsBody() {
         return !looksAt.contains("OutgoingMessage") && looksAt.stream().anyMatch(COSTS_A_DOWNLOAD::contains);

@@ -46,14 +46,29 @@ public final class RuleSet {
      * @throws IllegalStateException where the program was built wrongly
      */
     public static RuleSet builtIn(Set<String> packs) {
+        return joined(packs, List.of(), List.of());
+    }
+
+    /**
+     * The built-in rules of these packs, and others beside them.
+     *
+     * @param others the compiled rules besides
+     * @param rules what is known of these, in order; their places come after those of all built-in rules
+     */
+    public static RuleSet joined(Set<String> packs, Collection<Model> others, List<RuleInfo> rules) {
         RuleIndex index = builtInIndex();
-        List<Model> models = new ArrayList<>();
+        List<Model> models = new ArrayList<>(others);
         for (RuleIndex.CompiledModel model : index.models()) {
             if (packs.contains(model.pack())) {
                 models.add(instantiate(model.className()));
             }
         }
-        return new RuleSet(models, index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
+        List<RuleInfo> infos = new ArrayList<>(index.rules().stream().filter(rule -> packs.contains(rule.pack())).toList());
+        int place = index.rules().size();
+        for (RuleInfo rule : rules) {
+            infos.add(rule.at(place++));
+        }
+        return new RuleSet(models, infos);
     }
 
     static RuleIndex builtInIndex() {

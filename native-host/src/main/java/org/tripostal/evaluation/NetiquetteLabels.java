@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.tripostal.evaluation.MailWriter.MailFile;
 import org.tripostal.reader.AddressLists;
 
@@ -27,7 +28,7 @@ public final class NetiquetteLabels {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_FILE = 64 * 1024 * 1024;
     private static final Pattern COLOUR =
-            Pattern.compile("(?i)<font[^>]*\\scolor\\s*=|(?<![-\\w])color\\s*:(?!\\s*(?:black|white|inherit|auto|windowtext|#0{3,6}\\b|#f{3,6}\\b))");
+            Pattern.compile("(?i)(?:<font[^>]*\\scolor\\s*=|(?<![-\\w])color\\s*:)(?![\\s\"']*(?:black|white|inherit|auto|windowtext|#?0{3,6}\\b|#?f{3,6}\\b))");
 
     private final int exposedFrom;
 
@@ -92,6 +93,7 @@ public final class NetiquetteLabels {
         if (labels.path("exposed_recipients").isBoolean()) {
             Set<String> seen = new HashSet<>();
             Stream.of("to", "cc").forEach(field -> seen.addAll(AddressLists.addresses(String.join(", ", texts(label.path(field))))));
+            seen.removeAll(AddressLists.addresses(label.path("from").asText("")));
             truth.put("exposed-recipients", seen.size() >= exposedFrom && texts(label.path("bcc")).isEmpty());
         }
         return truth;
@@ -106,7 +108,8 @@ public final class NetiquetteLabels {
     /** The labels count colours of style sheets, links and quotes too, which are not the writer's: what holds no others is not scored. */
     private static String ownMarkup(String html) {
         Document document = Jsoup.parse(html);
-        document.select("style, a, blockquote").remove();
+        document.select("style, a, blockquote, #divRplyFwdMsg, #divRplyFwdMsg ~ *").remove();
+        document.select("font").stream().filter(element -> element.text().isBlank()).forEach(Element::remove);
         return document.body().html();
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tripostal.Messages;
 import org.tripostal.Version;
@@ -19,6 +18,7 @@ import org.tripostal.engine.Resolver;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.reader.Recipient;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
@@ -28,7 +28,7 @@ import org.tripostal.wire.RpcError;
 
 /**
  * What one connection of the add-on knows: who is there, in which language, and what is in force. Only the thread that runs methods
- * touches it, but for the language.
+ * touches it, but for the language; methods that wait use that and the journal.
  */
 public final class HostSession {
 
@@ -37,7 +37,7 @@ public final class HostSession {
     private static final int MOST_PROBLEMS = 100;
 
     private final Folders folders;
-    private final RuleSet rules;
+    private RulesInForce rules;
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean initialized;
     private final JournalKeeper journal;
@@ -46,10 +46,10 @@ public final class HostSession {
     private Configuration configuration;
     private Predicate<RuleInfo> runs;
     private Judge judge;
-    private Consumer<ObjectNode> stateChanged = state -> {};
+    private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
-    public HostSession(Folders folders, RuleSet rules) {
+    public HostSession(Folders folders, RulesInForce rules) {
         this.folders = folders;
         this.rules = rules;
         this.journal = new JournalKeeper(this, folders);
@@ -63,25 +63,39 @@ public final class HostSession {
         reload();
     }
 
-    /** Who is told when the state has changed for another reason than that it was asked to. */
-    public void onStateChanged(Consumer<ObjectNode> listener) {
+    /** Who is told when the state has changed for another reason than that it was asked to; on any thread. */
+    public void onStateChanged(Runnable listener) {
         stateChanged = listener;
     }
 
     void tellState() {
-        stateChanged.accept(state());
+        stateChanged.run();
     }
 
     /** Reads the user's files afresh and judges by them from the next message on. */
     public void reload() {
         configuration = Configuration.load(folders, locale);
         configuration.problems().forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
+        judgeAfresh();
+    }
+
+    /** Judges by other rules from the next message on. */
+    public void use(RulesInForce fresh) {
+        rules = fresh;
+        if (initialized) {
+            rules.problems(messages()).forEach(problem -> System.err.println("tripostal-host: " + problem.shown()));
+            judgeAfresh();
+            tellState();
+        }
+    }
+
+    private void judgeAfresh() {
         if (judge != null) {
             judge.close();
         }
         Choices choices = configuration.settings().choices();
         runs = rule -> choices.runs(rule.pack(), rule.rule());
-        judge = new Judge(rules, configuration.facts(), runs);
+        judge = new Judge(rules.set(), configuration.facts(), runs);
     }
 
     /** Lets go of what is open. */
@@ -103,10 +117,11 @@ public final class HostSession {
     public ObjectNode state() {
         ObjectNode state = JSON.createObjectNode();
         state.put("active", configuration.settings().active());
-        rules.packs().forEach(state.putArray("packs")::add);
+        rules.set().packs().forEach(state.putArray("packs")::add);
         state.put("routes", configuration.routes().size());
         state.put("configDir", folders.config().toString());
         List<Problem> problems = new ArrayList<>(configuration.problems());
+        problems.addAll(rules.problems(messages()));
         journal.problem().ifPresent(problems::add);
         state.set("problems", JSON.valueToTree(shown(problems)));
         return state;
@@ -156,7 +171,7 @@ public final class HostSession {
 
     /** Whether text, links or attachments could still change a decision that was made without them. */
     boolean needsBody(Decision decision) {
-        return rules.needsBody(decision, runs);
+        return rules.set().needsBody(decision, runs);
     }
 
     RpcError notWritten(Path file, IOException e) {
@@ -168,7 +183,7 @@ public final class HostSession {
     }
 
     RuleSet rules() {
-        return rules;
+        return rules.set();
     }
 
     Folders folders() {

@@ -3,7 +3,9 @@ package org.tripostal.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tripostal.engine.user.RuleNamesOfUser;
 import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.ProviderLimits;
 import org.tripostal.mail.Route;
 import org.tripostal.mail.SpamLimits;
 
@@ -23,7 +25,7 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
      */
     public static Configuration load(Folders folders, Locale locale) {
         Problems settingsProblems = new Problems(folders.settings(), locale);
-        Settings settings = new SettingsReader(settingsProblems).read(folders.settings());
+        Settings settings = new SettingsReader(settingsProblems, () -> RuleNamesOfUser.below(folders.rules())).read(folders.settings());
         Problems routeProblems = new Problems(folders.routes(), locale);
         List<Route> routes = new RoutesReader(routeProblems).read(folders.routes());
         List<Problem> problems = new ArrayList<>(settingsProblems.found());
@@ -44,6 +46,7 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
     private List<Object> facts(NetiquetteLimits limits) {
         List<Object> facts = new ArrayList<>();
         facts.add(limits);
+        facts.add(ProviderLimits.KNOWN);
         facts.add(settings.folders());
         facts.add(SpamLimits.DEFAULT);
         facts.addAll(routes);

@@ -10,12 +10,19 @@ import java.util.Optional;
  * like override all.
  *
  * @param config {@code settings.yaml}, {@code routes.csv} and {@code rules/}
- * @param data the journal
+ * @param data the journal, and which rules are set aside
+ * @param cache what can be made again at any time: compiled rules
  */
-public record Folders(Path config, Path data) {
+public record Folders(Path config, Path data, Path cache) {
 
+    private static final String CACHE = "TRIPOSTAL_CACHE_DIR";
     private static final String CONFIG = "TRIPOSTAL_CONFIG_DIR";
     private static final String DATA = "TRIPOSTAL_DATA_DIR";
+
+    /** With the cache among the data. */
+    public Folders(Path config, Path data) {
+        this(config, data, data.resolve("cache"));
+    }
 
     /** The folders of this user on this computer. */
     public static Folders ofUser() {
@@ -31,16 +38,18 @@ public record Folders(Path config, Path data) {
         String lower = system.toLowerCase(Locale.ROOT);
         if (lower.startsWith("mac")) {
             Path support = home.resolve("Library/Application Support/Tripostal");
-            return new Folders(folder(environment, CONFIG, support), folder(environment, DATA, support));
+            Path caches = home.resolve("Library/Caches/Tripostal");
+            return new Folders(folder(environment, CONFIG, support), folder(environment, DATA, support), folder(environment, CACHE, caches));
         }
         if (lower.startsWith("windows")) {
             Path roaming = set(environment, "APPDATA").orElse(home.resolve("AppData/Roaming")).resolve("Tripostal");
             Path local = set(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local")).resolve("Tripostal");
-            return new Folders(folder(environment, CONFIG, roaming), folder(environment, DATA, local));
+            return new Folders(folder(environment, CONFIG, roaming), folder(environment, DATA, local), folder(environment, CACHE, local.resolve("Cache")));
         }
         return new Folders(
                 folder(environment, CONFIG, xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config"))),
-                folder(environment, DATA, xdg(environment, "XDG_DATA_HOME", home.resolve(".local/share"))));
+                folder(environment, DATA, xdg(environment, "XDG_DATA_HOME", home.resolve(".local/share"))),
+                folder(environment, CACHE, xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache"))));
     }
 
     private static Path folder(Map<String, String> environment, String override, Path usual) {
@@ -64,6 +73,21 @@ public record Folders(Path config, Path data) {
     /** The routes. */
     public Path routes() {
         return config.resolve("routes.csv");
+    }
+
+    /** The user's own rules. */
+    public Path rules() {
+        return config.resolve("rules");
+    }
+
+    /** Which of the user's rules are set aside because they failed. */
+    public Path rulesSetAside() {
+        return data.resolve("rules-set-aside.json");
+    }
+
+    /** Compiled rules. */
+    public Path compiledRules() {
+        return cache.resolve("rules");
     }
 
     /** The journal. */

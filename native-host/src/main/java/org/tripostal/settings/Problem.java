@@ -1,5 +1,6 @@
 package org.tripostal.settings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
@@ -9,12 +10,23 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param line the line, from 1; 0 where no single line is to blame
  * @param message what is wrong, a sentence in the user's language
  * @param remedy what to do about it
+ * @param column the column, from 1; 0 where it is not known
+ * @param source the line as it stands in the file; empty where it is not shown
  */
-@JsonPropertyOrder({"file", "line", "message", "remedy"})
-public record Problem(String file, int line, String message, String remedy) {
+@JsonPropertyOrder({"file", "line", "column", "source", "message", "remedy"})
+public record Problem(
+        String file, int line, String message, String remedy, @JsonInclude(JsonInclude.Include.NON_DEFAULT) int column,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String source) {
 
-    /** As compilers write it: {@code file:line: message remedy}. */
+    /** Without column and source line. */
+    public Problem(String file, int line, String message, String remedy) {
+        this(file, line, message, remedy, 0, "");
+    }
+
+    /** As compilers write it: {@code file:line:column: message remedy}, and below it the source line with a mark under the column. */
     public String shown() {
-        return file + ":" + (line > 0 ? line + ":" : "") + " " + message + " " + remedy;
+        String place = file + ":" + (line > 0 ? line + ":" : "") + (column > 0 ? column + ":" : "");
+        String mark = column > 0 ? "\n    " + source.substring(0, Math.min(column - 1, source.length())).replaceAll("[^\t]", " ") + "^" : "";
+        return place + " " + message + " " + remedy + (source.isEmpty() ? "" : "\n    " + source + mark);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -25,8 +26,12 @@ final class SettingsReader {
     private final RuleNames names = RuleNames.builtIn();
     private final Map<String, ScalarNode> values = new HashMap<>();
 
-    SettingsReader(Problems problems) {
+    private final Supplier<RuleNames> ofUser;
+
+    /** @param ofUser the names of the user's own packs and rules; asked for where a name is not built in */
+    SettingsReader(Problems problems, Supplier<RuleNames> ofUser) {
         this.problems = problems;
+        this.ofUser = ofUser;
     }
 
     /** Whether a setting of this name could be one: what may stand in its section is seen when it is read. */
@@ -48,14 +53,15 @@ final class SettingsReader {
                         limit("shouting-subject-share", usual.subjectShare(), SettingValue::share, "settings.notAShare"),
                         limit("shouting-body-letters", usual.bodyLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
                         limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare"),
+                        limit("allow-same-organisation", usual.sameOrganisation(), SettingValue::yesOrNo, "settings.notYesOrNo"),
                         false),
                 new SortingFolders(
                         value("folders.self", SortingFolders.DEFAULT.self(), SettingValue::folder, "routes.notAFolder"),
                         value("folders.lists", SortingFolders.DEFAULT.lists(), SettingValue::folder, "routes.notAFolder")),
                 new Choices(
-                        named("packs.", names.packs(), "settings.noSuchPack", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
-                        named("rules.", names.rules(), "settings.noSuchRule", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
-                        named("severity.", names.codes(), "settings.noSuchCode", SettingValue::severity, "settings.notASeverity", severity -> true)),
+                        named("packs.", names.packs(), RuleNames::packs, "settings.noSuchPack", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("rules.", names.rules(), RuleNames::rules, "settings.noSuchRule", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
+                        named("severity.", names.codes(), RuleNames::codes, "settings.noSuchCode", SettingValue::severity, "settings.notASeverity", severity -> true)),
                 value("spam.authentication-servers", Set.of(), SettingValue::hosts, "settings.notHosts"));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
@@ -88,11 +94,11 @@ final class SettingsReader {
 
     /** The settings of a section whose names are those of packs, rules or codes; one that does not exist is a problem. */
     private <T> Map<String, T> named(
-            String section, Set<String> known, String unknown, Function<String, Optional<T>> read, String problem, Predicate<T> wanted) {
+            String section, Set<String> known, Function<RuleNames, Set<String>> more, String unknown, Function<String, Optional<T>> read, String problem, Predicate<T> wanted) {
         Map<String, T> found = new HashMap<>();
         for (String setting : values.keySet().stream().filter(key -> key.startsWith(section)).toList()) {
             String name = setting.substring(section.length());
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !more.apply(ofUser.get()).contains(name)) {
                 problems.add(YamlText.line(values.remove(setting)), unknown, Map.of("name", name, "names", String.join(", ", known)));
                 continue;
             }

@@ -1,6 +1,5 @@
 package org.tripostal.engine.compile;
 
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.DrlParser;
 import org.tripostal.engine.Precedence;
 import org.tripostal.engine.RuleInfo;
 
@@ -33,16 +30,7 @@ final class DrlReader {
      * @throws CompileException where the source does not parse
      */
     static List<RuleInfo> read(String pack, String file, String drl, int firstPlace) throws CompileException {
-        DrlParser parser = new DrlParser();
-        PackageDescr source;
-        try {
-            source = parser.parse(new StringReader(drl));
-        } catch (DroolsParserException e) {
-            throw new CompileException(file, List.of(e.getMessage()));
-        }
-        if (parser.hasErrors()) {
-            throw new CompileException(file, parser.getErrors().stream().map(Object::toString).toList());
-        }
+        PackageDescr source = DrlSyntax.parse(file, drl);
         int place = firstPlace;
         List<RuleInfo> rules = new java.util.ArrayList<>();
         for (RuleDescr rule : source.getRules()) {

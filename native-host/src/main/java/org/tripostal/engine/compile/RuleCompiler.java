@@ -28,10 +28,23 @@ final class RuleCompiler {
      */
     record Compiled(List<String> models, Map<String, byte[]> classes, List<RuleInfo> rules) {}
 
+    /**
+     * What came of trying to compile a source.
+     *
+     * @param errors what the compiler says; empty where it compiles
+     * @param models the generated classes to load
+     * @param classes all generated classes, by their path in a jar
+     */
+    record Attempt(List<Message> errors, List<String> models, Map<String, byte[]> classes) {
+        boolean succeeded() {
+            return errors.isEmpty();
+        }
+    }
+
     private RuleCompiler() {}
 
     /**
-     * Compiles one file.
+     * Compiles one file of a built-in pack.
      *
      * @param pack the pack it belongs to
      * @param file its name in errors
@@ -41,13 +54,22 @@ final class RuleCompiler {
      */
     static Compiled compile(String pack, String file, String drl, int firstPlace) throws CompileException {
         List<RuleInfo> rules = DrlReader.read(pack, file, drl, firstPlace);
+        Attempt attempt = attempt(file, drl);
+        if (!attempt.succeeded()) {
+            throw new CompileException(file, attempt.errors().stream()
+                    .map(message -> new SourceLines(drl).error(message.getLine(), 0, "compiler", Map.of("detail", message.getText()))).toList());
+        }
+        return new Compiled(attempt.models(), attempt.classes(), rules);
+    }
+
+    /** Compiles a source by itself. */
+    static Attempt attempt(String file, String drl) {
         KieServices services = KieServices.get();
         KieFileSystem sources = services.newKieFileSystem();
-        sources.write("src/main/resources/" + file, BecauseAnnotations.blanked(drl));
+        sources.write("src/main/resources/" + (file.endsWith(".drl") ? file : file + ".drl"), BecauseAnnotations.blanked(drl));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new CompileException(
-                    file, builder.getResults().getMessages(Message.Level.ERROR).stream().map(message -> "line " + message.getLine() + ": " + message.getText()).toList());
+            return new Attempt(builder.getResults().getMessages(Message.Level.ERROR), List.of(), Map.of());
         }
         List<String> models = new ArrayList<>();
         Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -66,6 +88,6 @@ final class RuleCompiler {
         } finally {
             services.getRepository().removeKieModule(builder.getKieModule().getReleaseId());
         }
-        return new Compiled(models, classes, rules);
+        return new Attempt(List.of(), models, classes);
     }
 }

@@ -1,0 +1,36 @@
+package org.tripostal.engine.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tripostal.engine.compile.BecauseAnnotations;
+
+/** All packs, and files that use what the grammar and the language offer, pass. */
+class HonestRulesTest {
+
+    static {
+        System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
+    }
+
+    static Stream<Path> files() throws IOException {
+        Path own = Path.of(HonestRulesTest.class.getResource("honest").getPath());
+        Path packs = Path.of("..", "rules", "src", "main", "resources", "packs");
+        return Stream.concat(Files.walk(own), Files.walk(packs)).filter(file -> file.toString().endsWith(".drl")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void areNeverRefusedAndRunBehindBothWalls(Path file) throws Exception {
+        // The packs' own package is closed to everybody else.
+        String drl = BecauseAnnotations.blanked(Files.readString(file).replace("package org.tripostal.packs", "package my.packs"));
+        assertThat(Guard.checkSource(file.toString(), drl)).isEmpty();
+        Unguarded.Compiled compiled = Unguarded.compile(drl);
+        assertThat(Guard.check(file.toString(), drl, compiled.classes())).isEmpty();
+        Unguarded.run(compiled, (classes, parent) -> new GuardedLoader(file.toString(), classes, parent));
+    }
+}
