@@ -31,6 +31,7 @@ import org.tripostal.reader.Rfc822Reader;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
+import org.tripostal.spam.Learner;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +68,7 @@ final class Check implements Callable<Integer> {
     private final Locale locale = Locale.getDefault();
     private final Messages messages = Messages.in(locale);
     private int status = Tripostal.OK;
+    private Learner learner;
 
     @Override
     public Integer call() throws IOException {
@@ -80,6 +82,7 @@ final class Check implements Callable<Integer> {
         CheckReport report = json
                 ? new CheckJson(out, locale, rules.packs().contains("spam") || packs.isEmpty())
                 : new CheckText(out, locale, outgoing);
+        learner = OpenLearner.orNone(Folders.ofUser(), messages, line -> fail(Tripostal.SOMETHING_UNREADABLE, line));
         Choices choices = configuration.settings().choices();
         try (Judge judge =
                 new Judge(rules, strict ? configuration.strictFacts() : configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()))) {
@@ -117,7 +120,7 @@ final class Check implements Callable<Integer> {
 
     private Decision judged(Judge judge, Choices choices, Path file, ReadMessage message) {
         try {
-            return Resolver.resolve(judge.judge(message.facts()), choices.severities());
+            return Resolver.resolve(judge.judge(outgoing ? message.facts() : learner.with(message.facts())), choices.severities());
         } catch (RuleFailure e) {
             fail(Tripostal.RULES_BROKEN, file + ": " + messages.say("check.ruleFailed", Map.of("reason", e.getMessage())));
             return Resolver.resolve(List.of());

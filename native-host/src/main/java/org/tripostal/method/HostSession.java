@@ -24,6 +24,8 @@ import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
+import org.tripostal.spam.Learner;
+import org.tripostal.spam.LearnerException;
 import org.tripostal.wire.RpcError;
 
 /**
@@ -46,6 +48,7 @@ public final class HostSession {
     private Configuration configuration;
     private Predicate<RuleInfo> runs;
     private Judge judge;
+    private Learner learner;
     private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
@@ -162,11 +165,26 @@ public final class HostSession {
      */
     Decision decide(String method, List<Object> facts) throws RpcError {
         try {
-            return Resolver.resolve(judge.judge(facts), configuration.settings().choices().severities());
+            return Resolver.resolve(judge.judge(learner().with(facts)), configuration.settings().choices().severities());
         } catch (RuleFailure e) {
             System.err.println("tripostal-host: " + e.getMessage());
             throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
         }
+    }
+
+    /** What was learned; opened when it is first needed. One that cannot be opened has learned nothing, and the reason is on standard error. */
+    Learner learner() {
+        if (learner == null) {
+            try {
+                learner = Learner.open(folders.data(), Learner.SHARED);
+                learner.state().setAside().ifPresent(aside ->
+                        System.err.println("tripostal-host: what was learned could not be used and lies at " + aside));
+            } catch (LearnerException e) {
+                System.err.println("tripostal-host: " + e.getMessage());
+                learner = Learner.none();
+            }
+        }
+        return learner;
     }
 
     /** Whether text, links or attachments could still change a decision that was made without them. */

@@ -28,6 +28,8 @@ import org.tripostal.mail.Mailbox;
 import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
 import org.tripostal.mail.Reply;
+import org.tripostal.mail.Sign;
+import org.tripostal.sign.Signs;
 
 /** Reads messages as they are on disk and on the wire between mail servers (RFC 5322, MIME). Malformed mail is read as well as can be. */
 public final class Rfc822Reader {
@@ -71,6 +73,9 @@ public final class Rfc822Reader {
         facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
         if (rules.needsBody()) {
             addContent(message, false, facts, warnings);
+        }
+        if (rules.looksAt(Sign.class)) {
+            facts.addAll(Signs.of(facts));
         }
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
     }

@@ -33,7 +33,16 @@ final class Features {
     /** Marks a pair of words. */
     private static final int PAIR = 0x80000000;
 
-    private static final int SINGLE = 0x7FFFFFFF;
+    /** Marks a server that the message went through: it says in which mailbox the message lies, and nothing of spam. */
+    private static final int PLACE = 0x40000000;
+
+    private static final int SINGLE = 0x3FFFFFFF;
+
+    /** Whether a feature is a server that the message went through. */
+    static boolean isPlace(int feature) {
+        return feature > 0 && (feature & PLACE) != 0;
+    }
+
 
     /** Is told each feature as words, for an explanation. */
     interface Names {
@@ -161,6 +170,18 @@ final class Features {
 
     private void received(String v) {
         hops++;
+        int at = v.startsWith("by ") ? 0 : v.indexOf(" by ") + 1;
+        if (at > 0 || v.startsWith("by ")) {
+            int end = v.indexOf(' ', at + 3);
+            String server = v.substring(at + 3, end < 0 ? v.length() : end).toLowerCase(Locale.ROOT);
+            if (server.indexOf('.') > 0 && !server.startsWith("localhost")) {
+                int hash = 0;
+                for (int i = 0; i < server.length(); i++) {
+                    hash = hash * 31 + server.charAt(i);
+                }
+                add(mixed(hash) & SINGLE | PLACE);
+            }
+        }
         int f = v.indexOf("from ");
         if (f != 0) { add("rcv", "nofrom"); return; }
         int open = v.indexOf('(');
