@@ -29,6 +29,7 @@ import org.tripostal.reader.Rfc822Reader;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
+import org.tripostal.spam.Learner;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,6 +73,7 @@ final class Check implements Callable<Integer> {
     private CheckProgress progress;
     private Watchdog watchdog;
     private int threads = 1;
+    private Learner learner;
 
     @Override
     public Integer call() throws IOException {
@@ -93,6 +95,7 @@ final class Check implements Callable<Integer> {
         }
         status = problems.isEmpty() ? Tripostal.OK : Tripostal.RULES_BROKEN;
         RuleSet set = rules.wanted().set();
+        learner = set.packs().contains("spam") && !outgoing ? OpenLearner.orNone(folders, messages, line -> fail(Tripostal.SOMETHING_UNREADABLE, line)) : Learner.none();
         CheckReport report = json ? new CheckJson(locale, set.packs().contains("spam") || packs.isEmpty()) : new CheckText(locale, outgoing);
         // Rules of somebody's own may be set aside between two messages, so they judge one after the other; so do replies, which share their originals.
         threads = progress == null && rules.now() == null && !outgoing ? Runtime.getRuntime().availableProcessors() : 1;
@@ -172,7 +175,7 @@ final class Check implements Callable<Integer> {
 
         private byte[] judged(Path file) throws IOException {
             ReadMessage message = outgoing ? reader.outgoing(Files.readAllBytes(file), ownAddresses(), originals) : reader.incoming(file, recipient);
-            CheckJudge.Judged judged = judge.judged(message.facts());
+            CheckJudge.Judged judged = judge.judged(learner.with(message.facts()));
             return report.judged(file, message, judged.then(), judged.now());
         }
 

@@ -23,7 +23,7 @@ public record RuleInfo(
         String pack, String rule, String drlPackage, String file, int line, int order, Precedence precedence, Map<String, String> because,
         Set<String> looksAt, Map<String, String> bindings) {
 
-    private static final Set<String> COSTS_A_DOWNLOAD = Set.of("Body", "Link", "Attachment");
+    private static final Set<String> COSTS_A_DOWNLOAD = Set.of("Body", "Link", "Attachment", "Sign", "Learned");
 
     /** The same rule at another place among all rules. */
     RuleInfo at(int place) {

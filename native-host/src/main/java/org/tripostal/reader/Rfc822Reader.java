@@ -32,6 +32,8 @@ import org.tripostal.mail.Mailbox;
 import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
 import org.tripostal.mail.Reply;
+import org.tripostal.mail.Sign;
+import org.tripostal.sign.Signs;
 
 /** Reads messages as they are on disk and on the wire between mail servers (RFC 5322, MIME). Malformed mail is read as well as can be. */
 public final class Rfc822Reader {
@@ -85,7 +87,10 @@ public final class Rfc822Reader {
         return read(headerFacts(header.fields(), header.size(), recipient, warnings), warnings);
     }
 
-    private static ReadMessage read(List<Object> facts, Warnings warnings) {
+    private ReadMessage read(List<Object> facts, Warnings warnings) {
+        if (rules.looksAt(Sign.class)) {
+            facts.addAll(Signs.of(facts));
+        }
         IncomingMessage incoming = (IncomingMessage) facts.get(0);
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
     }

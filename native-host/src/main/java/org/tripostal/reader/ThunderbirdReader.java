@@ -19,6 +19,7 @@ import org.tripostal.mail.Original;
 import org.tripostal.mail.OutgoingMessage;
 import org.tripostal.mail.OwnOriginal;
 import org.tripostal.mail.Reply;
+import org.tripostal.sign.Signs;
 
 /** Reads messages as Thunderbird's WebExtension API gives them: {@code MessageHeader}, {@code MessagePart}, {@code ComposeDetails}. */
 public final class ThunderbirdReader {
@@ -69,6 +70,7 @@ public final class ThunderbirdReader {
             facts.addAll(parts.attachments());
             facts.addAll(HtmlLinks.of(body.getHtml()));
         }
+        facts.addAll(Signs.of(facts));
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
     }
 

@@ -30,7 +30,19 @@ final class Features {
     /** Characters of text and of HTML that are looked at. */
     static final int LONGEST = 200_000;
 
-    private static final int WINDOW = 4;
+    /** Marks a pair of words. */
+    private static final int PAIR = 0x80000000;
+
+    /** Marks a server that the message went through: it says in which mailbox the message lies, and nothing of spam. */
+    private static final int PLACE = 0x40000000;
+
+    private static final int SINGLE = 0x3FFFFFFF;
+
+    /** Whether a feature is a server that the message went through. */
+    static boolean isPlace(int feature) {
+        return feature > 0 && (feature & PLACE) != 0;
+    }
+
 
     /** Is told each feature as words, for an explanation. */
     interface Names {
@@ -158,6 +170,18 @@ final class Features {
 
     private void received(String v) {
         hops++;
+        int at = v.startsWith("by ") ? 0 : v.indexOf(" by ") + 1;
+        if (at > 0 || v.startsWith("by ")) {
+            int end = v.indexOf(' ', at + 3);
+            String server = v.substring(at + 3, end < 0 ? v.length() : end).toLowerCase(Locale.ROOT);
+            if (server.indexOf('.') > 0 && !server.startsWith("localhost")) {
+                int hash = 0;
+                for (int i = 0; i < server.length(); i++) {
+                    hash = hash * 31 + server.charAt(i);
+                }
+                add(mixed(hash) & SINGLE | PLACE);
+            }
+        }
         int f = v.indexOf("from ");
         if (f != 0) { add("rcv", "nofrom"); return; }
         int open = v.indexOf('(');
@@ -180,35 +204,24 @@ final class Features {
         new WordFeatures(header.name()).read(value, 0, Math.min(boundary < 0 ? value.length() : boundary, 120));
     }
 
-    private void c4(String t, String kind) {
-        int n = Math.min(t.length(), 3000);
-        int h0 = 0;
-        for (int i = 0; i + 4 <= n; i++) {
-            add(kind.hashCode() + t.substring(i, i + 4).toLowerCase(Locale.ROOT).hashCode() * 7, 15);
-        }
-    }
-
     private void text(Body body) {
 
         if (body.getHtml().isEmpty()) {
             new WordFeatures("").read(body.getText(), 0, Math.min(body.getText().length(), LONGEST));
         } else {
-            add("b", "html");
             HtmlScan.scan(body.getHtml(), LONGEST, new HtmlScan.Seen() {
                 private final WordFeatures words = new WordFeatures("");
                 private final WordFeatures hidden = new WordFeatures("hid");
 
                 @Override
                 public void tag(String name) {
-                    add("t", name);
+                    // what the HTML is made of tells the year of the mail program sooner than spam
                 }
 
                 @Override
                 public void attribute(String tag, String name, String value) {
                     if (name.equals("href") || name.equals("src") || name.equals("action")) {
                         link(tag, value);
-                    } else if (name.equals("color") || name.equals("bgcolor") || name.equals("size") || name.equals("face")) {
-                        add("t." + name, value.toLowerCase(Locale.ROOT));
                     }
                 }
 
@@ -253,7 +266,7 @@ final class Features {
     }
 
     private void add(String kind, String value) {
-        if (value.isEmpty() || count >= MOST * 2) {
+        if (value.isEmpty() || count >= MOST) {
             return;
         }
         int hash = 0x811C9DC5;
@@ -264,30 +277,19 @@ final class Features {
         for (int i = 0; i < value.length(); i++) {
             hash = (hash ^ value.charAt(i)) * 0x01000193;
         }
-        add(hash, category(kind));
+        int single = mixed(hash) & SINGLE;
+        add(single);
         if (names != null) {
-            names.name(mixed(hash) & 0x0FFFFFFF | category(kind) << 28, kind + ":" + value);
+            names.name(single, kind + ":" + value);
         }
     }
 
-    private static int category(String kind) {
-        return switch (kind) {
-            case "" -> 0; case "s" -> 3; case "n" -> 5; case "a","d","tld","l" -> 6; case "id","idshape","to","rt","h" -> 7;
-            case "b","t" -> 9; case "file","ext" -> 13; case "hid" -> 12; case "utld","upath" -> 11; case "rcv" -> 14; case "c4" -> 15;
-            default -> kind.startsWith("u.") ? 10 : kind.startsWith("t.") ? 9 : 8;
-        };
-    }
-
-    private void add(int hash, int category) {
-        add0(hash, category);
-    }
-
-    private void add0(int hash, int category) {
-        if (count < MOST * 2) {
+    private void add(int hash) {
+        if (count < MOST) {
             if (count == hashes.length) {
                 hashes = Arrays.copyOf(hashes, count * 2);
             }
-            hashes[count++] = mixed(hash) & 0x0FFFFFFF | category << 28;
+            hashes[count++] = hash;
         }
     }
 
@@ -322,9 +324,8 @@ final class Features {
     private final class WordFeatures {
 
         private final String kind;
-        private final int[] window = new int[WINDOW];
-        private final String[] said = names == null ? null : new String[WINDOW];
-        private int seen;
+        private int before;
+        private String saidBefore = "";
         private final StringBuilder word = new StringBuilder();
 
         WordFeatures(String kind) {
@@ -389,26 +390,21 @@ final class Features {
             }
             int hash = kind.hashCode() * 31 + said.hashCode();
             if (length > 1 || number) {
-                add(hash, category(kind));
+                int single = mixed(hash) & SINGLE;
+                add(single);
                 if (names != null) {
-                    names.name(mixed(hash) & 0x0FFFFFFF | category(kind) << 28, label(said));
+                    names.name(single, label(said));
                 }
             }
-            for (int distance = 1; distance <= Math.min(seen, WINDOW); distance++) {
-                int before = (seen - distance) % WINDOW;
-                int pair = (window[before] * 31 + hash) * 31 + distance;
-                int category = category(kind);
-                category += category == 0 ? (distance == 1 ? 1 : 2) : category == 3 ? 1 : 0;
-                add(pair, category);
+            if (before != 0) {
+                int pair = mixed((before * 31 + hash) * 31 + 1) | PAIR;
+                add(pair);
                 if (names != null) {
-                    names.name(mixed(pair) & 0x0FFFFFFF | category << 28, label(this.said[before] + (distance == 1 ? " " : " … ") + said));
+                    names.name(pair, label(saidBefore + " " + said));
                 }
             }
-            window[seen % WINDOW] = hash;
-            if (names != null) {
-                this.said[seen % WINDOW] = said;
-            }
-            seen++;
+            before = hash;
+            saidBefore = said;
         }
 
         private String label(String said) {

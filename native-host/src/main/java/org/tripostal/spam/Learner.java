@@ -84,13 +84,22 @@ public final class Learner implements AutoCloseable {
         return learner;
     }
 
+    /** A learner that has learned nothing: it says nothing of any message. */
+    public static Learner none() {
+        return new Learner(Path.of(""), "none");
+    }
+
     /** A key for a message: its Message-ID, without angle brackets, where it has one; otherwise a hash of what the learner sees of it. */
     public static String key(String messageId, List<?> facts) {
+        return key(messageId, messageId.isBlank() ? Features.of(facts) : new int[0]);
+    }
+
+    private static String key(String messageId, int[] features) {
         if (!messageId.isBlank()) {
             return messageId.strip();
         }
         long hash = 0xCBF29CE484222325L;
-        for (int feature : Features.of(facts)) {
+        for (int feature : features) {
             hash = (hash ^ feature) * 0x100000001B3L;
         }
         return "no-id-" + Long.toHexString(hash);
@@ -103,17 +112,37 @@ public final class Learner implements AutoCloseable {
      * @return how many messages are new, or have another mark than before
      * @throws LearnerException where it cannot be kept; nothing is learned then
      */
-    public synchronized int learn(List<Marked> marked) throws LearnerException {
-        List<Example> examples = new ArrayList<>();
+    public int learn(List<Marked> marked) throws LearnerException {
+        List<Prepared> prepared = new ArrayList<>();
         for (Marked one : marked) {
-            examples.add(Example.of(one.key(), one.spam(), Features.of(one.facts())));
+            prepared.add(new Prepared(Example.of(one.key(), one.spam(), Features.of(one.facts()))));
         }
-        return add(examples);
+        return learnPrepared(prepared);
     }
 
-    int add(List<Example> examples) throws LearnerException {
+    /** A message made ready to be learned, its text already forgotten. */
+    public static final class Prepared {
+        private final Example example;
+
+        private Prepared(Example example) {
+            this.example = example;
+        }
+    }
+
+    /**
+     * Makes a message ready; any thread may.
+     *
+     * @param messageId its Message-ID; may be empty
+     */
+    public static Prepared prepare(String messageId, boolean spam, List<?> facts) {
+        int[] features = Features.of(facts);
+        return new Prepared(Example.of(key(messageId, features), spam, features));
+    }
+
+    /** Learns messages that were made ready, as {@link #learn} does. */
+    public synchronized int learnPrepared(List<Prepared> prepared) throws LearnerException {
         try (Examples kept = examples()) {
-            int changed = kept.add(examples);
+            int changed = kept.add(prepared.stream().map(one -> one.example).toList());
             refresh(kept);
             return changed;
         }
@@ -142,8 +171,19 @@ public final class Learner implements AutoCloseable {
             return Optional.empty();
         }
         int[] features = Features.of(facts);
-        double weight = Confidence.weight(now.sum(features), now.known(features));
+        double weight = Confidence.weight(now.sum(features), now.known(features), now.atHome(features));
         return Optional.of(new Learned(weight, words(now, features, facts, weight > 0), now.spam() + now.wanted()));
+    }
+
+    /** The facts of a message, and what the learner makes of it. */
+    public List<Object> with(List<Object> facts) {
+        Optional<Learned> learned = judge(facts);
+        if (learned.isEmpty()) {
+            return facts;
+        }
+        List<Object> all = new ArrayList<>(facts);
+        all.add(learned.get());
+        return all;
     }
 
     /** What of a message weighed, the heaviest first; empty where nothing was learned. */

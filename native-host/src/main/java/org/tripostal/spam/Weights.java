@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -29,22 +34,32 @@ final class Weights {
     private static final int MASK = PLACES - 1;
     private static final int MAGIC = 0x54504C57;
     private static final int VERSION = 1;
+    private static final int MOST_HOMES = 64;
+    private static final int FEWEST_AT_HOME = 3;
+    private static final int HOME_SHARE = 50;
+    private static final int LENGTH = 36 + MOST_HOMES * 4 + PLACES * 5 + 8;
     private static final int ROUNDS = 5;
     private static final float STEP = 0.02f;
+    private static final int USUAL = 400;
+
+    /** What a pair of words counts beside a single word, of which there are as many. */
+    private static final float PAIR = 0.5f;
 
     /** Where the regression is this sure of an example there is nothing to learn from it. */
     private static final double SURE = 0.005;
 
     private final float[] weights;
     private final byte[] seen;
+    private final Set<Integer> home;
     private final float bias;
     private final int spam;
     private final int wanted;
     private final long generation;
 
-    private Weights(float[] weights, byte[] seen, float bias, int spam, int wanted, long generation) {
+    private Weights(float[] weights, byte[] seen, Set<Integer> home, float bias, int spam, int wanted, long generation) {
         this.weights = weights;
         this.seen = seen;
+        this.home = home;
         this.bias = bias;
         this.spam = spam;
         this.wanted = wanted;
@@ -66,6 +81,7 @@ final class Weights {
         int[] features = new int[longest];
         int[] order = new int[examples.size()];
         int spam = 0;
+        Map<Integer, int[]> places = new HashMap<>();
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
             Example example = examples.get(i);
@@ -74,6 +90,9 @@ final class Weights {
             for (int f = 0; f < count; f++) {
                 int place = features[f] & MASK;
                 seen[place] = (byte) Math.min(seen[place] + 1, Byte.MAX_VALUE);
+                if (Features.isPlace(features[f])) {
+                    places.computeIfAbsent(features[f], key -> new int[2])[example.spam() ? 1 : 0]++;
+                }
             }
         }
         Random random = new Random(1);
@@ -87,9 +106,10 @@ final class Weights {
             for (int index : order) {
                 Example example = examples.get(index);
                 int count = example.unpack(features);
+                float scale = scale(count);
                 float sum = bias;
                 for (int f = 0; f < count; f++) {
-                    sum += weights[features[f] & MASK];
+                    sum += weights[features[f] & MASK] * value(features[f], scale);
                 }
                 float error = (float) ((example.spam() ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
                 if (Math.abs(error) < SURE) {
@@ -97,22 +117,41 @@ final class Weights {
                 }
                 for (int f = 0; f < count; f++) {
                     int place = features[f] & MASK;
-                    moved[place] += error * error;
-                    weights[place] += STEP * error / (float) Math.sqrt(moved[place]);
+                    float gradient = error * value(features[f], scale);
+                    moved[place] += gradient * gradient;
+                    weights[place] += STEP * gradient / (float) Math.sqrt(moved[place]);
                 }
                 bias += STEP * error;
             }
         }
-        return new Weights(weights, seen, bias, spam, examples.size() - spam, generation);
+        int ham = examples.size() - spam;
+        int allSpam = spam;
+        Set<Integer> home = new TreeSet<>();
+        places.forEach((place, count) -> {
+            if (count[0] >= Math.max(FEWEST_AT_HOME, ham / HOME_SHARE) && count[1] >= Math.max(FEWEST_AT_HOME, allSpam / HOME_SHARE)) {
+                home.add(place);
+            }
+        });
+        return new Weights(weights, seen, home.stream().limit(MOST_HOMES).collect(Collectors.toSet()), bias, spam, ham, generation);
     }
 
     /** The sum of the weights of a message's features: the natural logarithm of the odds of spam, among mail like that which was learned. */
     float sum(int[] features) {
+        float scale = scale(features.length);
         float sum = bias;
         for (int feature : features) {
-            sum += weights[feature & MASK];
+            sum += weights[feature & MASK] * value(feature, scale);
         }
         return sum;
+    }
+
+    /** A long message does not weigh more than one of some hundred features. */
+    private static float scale(int count) {
+        return count <= USUAL ? 1 : (float) Math.sqrt((double) USUAL / count);
+    }
+
+    private static float value(int feature, float scale) {
+        return Features.isPlace(feature) ? 0 : feature < 0 ? PAIR * scale : scale;
     }
 
     /** The share of a message's features that were in at least two messages that were learned, from 0 to 1. */
@@ -124,8 +163,19 @@ final class Weights {
         return features.length == 0 ? 0 : (float) known / features.length;
     }
 
+    /** Whether the message went through a server that much of the learned mail of both kinds went through: it lies in the mailbox that was learned from. */
+    boolean atHome(int[] features) {
+        for (int feature : features) {
+            if (Features.isPlace(feature) && home.contains(feature)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The weight of one feature by itself. */
     float weight(int feature) {
-        return weights[feature & MASK];
+        return weights[feature & MASK] * value(feature, 1);
     }
 
     /** How many messages of spam were learned. */
@@ -144,8 +194,10 @@ final class Weights {
 
     /** Writes the table, whole or not at all. */
     void write(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(40 + PLACES * 5);
-        bytes.putInt(MAGIC).putInt(VERSION).putInt(Examples.VERSION).putLong(generation).putInt(spam).putInt(wanted).putFloat(bias);
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
+        bytes.putInt(MAGIC).putInt(VERSION).putInt(Examples.VERSION).putLong(generation).putInt(spam).putInt(wanted).putFloat(bias).putInt(home.size());
+        home.forEach(bytes::putInt);
+        bytes.position(bytes.position() + (MOST_HOMES - home.size()) * 4);
         for (float weight : weights) {
             bytes.putFloat(weight);
         }
@@ -171,7 +223,7 @@ final class Weights {
     /** Reads a table; empty where the file is cut off, damaged or of another version: the table is then to be learned afresh from the examples. */
     static Optional<Weights> read(Path file) throws IOException {
         byte[] all = Files.readAllBytes(file);
-        if (all.length != 40 + PLACES * 5) {
+        if (all.length != LENGTH) {
             return Optional.empty();
         }
         CRC32 check = new CRC32();
@@ -184,12 +236,20 @@ final class Weights {
         int spam = bytes.getInt();
         int wanted = bytes.getInt();
         float bias = bytes.getFloat();
+        int homes = bytes.getInt();
+        Set<Integer> home = new TreeSet<>();
+        for (int i = 0; i < MOST_HOMES; i++) {
+            int place = bytes.getInt();
+            if (i < homes) {
+                home.add(place);
+            }
+        }
         float[] weights = new float[PLACES];
         for (int i = 0; i < PLACES; i++) {
             weights[i] = bytes.getFloat();
         }
         byte[] seen = new byte[PLACES];
         bytes.get(seen);
-        return Optional.of(new Weights(weights, seen, bias, spam, wanted, generation));
+        return Optional.of(new Weights(weights, seen, home, bias, spam, wanted, generation));
     }
 }
