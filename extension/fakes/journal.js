@@ -36,16 +36,17 @@ export class FakeJournal {
     return {};
   };
 
-  "inbox/compare" = async ({ account, messages }) => {
-    const known = this.accounts.has(account);
+  "inbox/compare" = async ({ account, messages, since }) => {
+    const first = !this.accounts.has(account);
     this.accounts.add(account);
+    this.since = first ? since : this.since;
     const unknown = [];
     const ambiguous = [];
-    for (const [place, { headerMessageId, received }] of messages.entries()) {
+    for (const [place, { headerMessageId, received, date }] of messages.entries()) {
       const copies = [...this.copies].filter(([key]) => key.startsWith(`${account} ${headerMessageId} `));
       const delivery = await deliveryOf(received ?? "");
       const present = messages.filter(message => message.headerMessageId === headerMessageId).length;
-      if (!known) {
+      if (this.since && date < this.since || !this.since && first) {
         this.copies.set(`${account} ${headerMessageId} ${delivery}`, 1);
       } else if (copies.length === 0) {
         unknown.push(place);

@@ -12,14 +12,7 @@ import { Explain } from "./journal/explain.js";
 import { Outbox } from "./journal/outbox.js";
 import { TakeBack } from "./journal/take-back.js";
 import { noteUserMoves } from "./journal/user-moves.js";
-import { ask } from "./outgoing/ask.js";
-import { Desk } from "./outgoing/desk.js";
-import { Guard, uncheckedReason } from "./outgoing/guard.js";
-import { ownAddresses, originalOf } from "./outgoing/original.js";
-import { Reviews } from "./outgoing/reviews.js";
-import { UncheckedSends } from "./outgoing/unchecked.js";
-import { maySendAnyway } from "./outgoing/verdict.js";
-import { toWire } from "./outgoing/wire.js";
+import { startOutgoing } from "./outgoing/start.js";
 import { Stored } from "./store.js";
 
 // Thunderbird may stop this page at any time and start it again for an event: all listeners are registered at once, and what must last is in storage.
@@ -28,8 +21,6 @@ const RECONNECT = "reconnect";
 const AGAIN = "again";
 /** When to try again what the host, though it is there, could not do. Milliseconds. */
 const TRY_AGAIN = 60_000;
-/** Longer than the guard waits: the answer to one slow send is late, but a host that never answers is noticed. Milliseconds. */
-const COMPOSE_TIMEOUT = 10_000;
 const { local, session } = messenger.storage;
 const word = messenger.i18n.getMessage;
 
@@ -114,7 +105,7 @@ const sorter = new Sorter({
   host, mail: patient(mailApi), folders, books, outbox, queue: new Stored(local, "queue", []), decisions: new Stored(local, "decisions", []),
   session: sessionName, onTrouble: troubled,
 });
-const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), onTrouble: troubled });
+const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
 
 /** Numbers of messages mean something as long as this name stays: until Thunderbird ends, or the add-on is loaded anew. */
 function sessionName() {
@@ -137,6 +128,8 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
   await watch.meet(folder.accountId).catch(troubled); // then they wait; the look at the next connection does the same
   await sorter.drain();
 });
+
+messenger.accounts.onCreated.addListener(account => watch.notice(account));
 
 messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }) => {
   if (folder.specialUse.includes("inbox")) {
@@ -176,77 +169,12 @@ async function undo(which) {
 
 // ---------------------------------------------------------------- outgoing
 
-const unchecked = new UncheckedSends(new Stored(local, "unchecked", []), session);
-const reviews = new Reviews(session);
-const guard = new Guard({ judge, reviews, onUnchecked: tellUnchecked });
-const desk = new Desk({
-  judge, reviews, compose: messenger.compose, noSubject: word("noSubject"), fixing: {
-    parse: html => new DOMParser().parseFromString(html, "text/html"),
-    language: messenger.i18n.getUILanguage(),
-    original: details => originalOf(details, { get: messenger.messages.get, headers: mailApi.headers }),
-    own: async () => ownAddresses(await messenger.accounts.list(false)),
-    attachments: tabId => messenger.compose.listAttachments(tabId),
-  },
-});
-
-/** @param {number} tabId @param {any} details */
-async function judge(tabId, details) {
-  const [attachments, identity, original] = await Promise.all([
-    messenger.compose.listAttachments(tabId), messenger.identities.get(details.identityId),
-    originalOf(details, { get: messenger.messages.get, headers: mailApi.headers })]);
-  const message = toWire(details, attachments, identity?.accountId ?? "", original);
-  return (await host.request("compose/judge", { message }, COMPOSE_TIMEOUT)).findings;
-}
-
-/** @param {number} tabId @param {any} details @param {Error} error */
-async function tellUnchecked(tabId, details, error) {
-  console.warn("Tripostal: sent unchecked:", error);
-  const reason = uncheckedReason(error, host.state.kind);
-  await unchecked.add(tabId, details.subject, reason);
-  await showButton();
-  const why = word(`unchecked_${reason.replaceAll("-", "_")}`);
-  await notify(word("uncheckedTitle"), word("uncheckedMessage", [details.subject || word("noSubject"), why]));
-}
-
-/** @param {string} title @param {string} message */
-function notify(title, message) {
-  return messenger.notifications.create({ type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title, message });
-}
-
-messenger.compose.onBeforeSend.addListener((tab, details) => guard.beforeSend(tab, details));
-
-messenger.compose.onAfterSend.addListener(async (tab, { mode, error }) => {
-  await unchecked.settle(tab.id, !error);
-  const review = await reviews.of(tab.id);
-  if (!error || !review?.asking) {
-    await showButton();
-    return;
-  }
-  await reviews.remember(tab.id, { ...review, mode });
-  await ask({
-    popup: () => messenger.composeAction.openPopup({ windowId: tab.windowId }),
-    window: () => messenger.windows.create({
-      type: "popup", url: `pages/review.html?tab=${tab.id}`, width: 560, height: 420, allowScriptsToClose: true }),
-    sendAndTell: async reason => {
-      const details = await messenger.compose.getComposeDetails(tab.id);
-      if (!maySendAnyway(review.findings)) {
-        await notify(word("blocked"), review.findings.map(({ because }) => because).join("\n"));
-        return;
-      }
-      await tellUnchecked(tab.id, details, reason);
-      await desk.send(tab.id);
-    },
-  });
-});
-
-messenger.tabs.onRemoved.addListener(async tabId => {
-  await reviews.forget(tabId);
-  await unchecked.settle(tabId, true);
-});
+const outgoing = startOutgoing({ host, headers: mailApi.headers, local, session, showButton });
+const { unchecked } = outgoing;
 
 // ---------------------------------------------------------------- what the pages ask for
 
-/** @type {Record<string, (message: any) => Promise<any>>} */
+/** @type {Record<string, (message: any, sender: any) => Promise<any>>} */
 const REQUESTS = {
   "host/retry": () => host.retry().catch(() => undefined), // the state says how it went
   "host/set-active": ({ active }) => host.setActive(active),
@@ -257,12 +185,10 @@ const REQUESTS = {
   "why/now": async ({ id }) => explain.now(await messenger.messages.get(id)),
   "unchecked/seen": async () => { await unchecked.markSeen(); await showButton(); },
   "unchecked/forget": async () => { await unchecked.forget(); await showButton(); },
-  "review/open": ({ tabId }) => desk.open(tabId),
-  "review/fix": ({ tabId, code }) => desk.fix(tabId, code),
-  "review/send": ({ tabId }) => desk.send(tabId),
+  ...outgoing.requests,
 };
 
-messenger.runtime.onMessage.addListener(message => REQUESTS[message.request]?.(message));
+messenger.runtime.onMessage.addListener((message, sender) => REQUESTS[message.request]?.(message, sender));
 
 // ---------------------------------------------------------------- start
 
@@ -270,4 +196,5 @@ messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect(
 messenger.runtime.onStartup.addListener(() => undefined); // only so that Thunderbird starts this page when it starts itself
 messenger.runtime.onInstalled.addListener(() => undefined);
 
+messenger.accounts.list(false).then(accounts => accounts.forEach(({ id }) => watch.notice(id)));
 connect();

@@ -9,11 +9,13 @@ import { Reviews } from "../src/outgoing/reviews.js";
 const finding = severity => ({ code: "empty-subject", severity, pack: "netiquette", rule: "r", because: "the subject is empty" });
 const TAB = { id: 7 };
 
-function guardWith(judge, onUnchecked = async () => undefined) {
+function guardWith(judge, onUnchecked = async () => undefined, decided = { noHostNoSend: false }) {
   const area = new FakeArea();
   const clock = new FakeClock();
   const told = [];
-  const guard = new Guard({ judge, reviews: new Reviews(area), timers: clock, onUnchecked: async (...what) => { told.push(what); await onUnchecked(); } });
+  const guard = new Guard({
+    examine: async () => ({ findings: await judge(), silenced: [] }), reviews: new Reviews(area), timers: clock, policy: { decided }, reason: () => "was-lost",
+    onUnchecked: async (...what) => { told.push(what); await onUnchecked(); } });
   return { area, clock, guard, told };
 }
 
@@ -29,7 +31,7 @@ test("a message with something to look at is held, and its findings are remember
   for (const severity of ["ask", "block"]) {
     const { area, guard } = guardWith(async () => [finding(severity)]);
     assert.deepEqual(await guard.beforeSend(TAB, {}), { cancel: true });
-    assert.deepEqual(area.values, { "review.7": { findings: [finding(severity)], mode: "sendNow", asking: true } });
+    assert.deepEqual(area.values, { "review.7": { findings: [finding(severity)], silenced: [], mode: "sendNow", asking: true } });
   }
 });
 
@@ -83,6 +85,28 @@ test("a message mended after it was held leaves no review behind", async () => {
   findings = [];
   await guard.beforeSend(TAB, {});
   assert.deepEqual(area.values, {});
+});
+
+test("nobody is asked twice: what was sent anyway and came back is not asked about again, but what is new is, and what is not allowed stays so", async () => {
+  const findings = [finding("ask")];
+  const { guard } = guardWith(async () => findings);
+  await guard.reviews.accept(TAB.id, findings);
+  assert.deepEqual(await guard.beforeSend(TAB, {}), {});
+  assert.deepEqual(await guard.beforeSend(TAB, {}), {}, "that it was let go is not forgotten while the window is there");
+  findings.push({ ...finding("ask"), because: "something else" });
+  assert.deepEqual(await guard.beforeSend(TAB, {}), { cancel: true });
+  assert.deepEqual((await guard.reviews.of(TAB.id)).findings.map(({ because }) => because), ["something else"]);
+  findings.splice(0, 2, finding("block"));
+  assert.deepEqual(await guard.beforeSend(TAB, {}), { cancel: true });
+});
+
+test("where the organisation wants it, what cannot be checked stays, and it is said why", async () => {
+  const { area, guard, told } = guardWith(async () => { throw new HostGone("no host"); }, undefined, { noHostNoSend: true });
+  assert.deepEqual(await guard.beforeSend(TAB, {}), { cancel: true });
+  assert.deepEqual(area.values, { "review.7": { findings: [], mode: "sendNow", asking: true, unchecked: "was-lost" } });
+  assert.deepEqual(told, []);
+  area.set = async () => { throw new Error("disk full"); };
+  assert.deepEqual(await guard.beforeSend(TAB, {}), { cancel: true });
 });
 
 test("no timer goes on after the verdict", async () => {

@@ -10,8 +10,8 @@ import { Stored } from "../src/store.js";
 const INBOX = { accountId: "a", path: "/INBOX" };
 
 /** A watch over one inbox; what it hands to the sorter is noted, and then counts as judged. */
-function world({ seen = ["a"], waiting = [] } = {}) {
-  const area = new FakeArea({ seen });
+function world({ seen = ["a"], met = {}, now = Date.parse("2026-11-02T09:00:00Z") } = {}) {
+  const area = new FakeArea({ seen, met });
   const clock = new FakeClock();
   const journal = new FakeJournal();
   const mail = new FakeMail();
@@ -20,11 +20,10 @@ function world({ seen = ["a"], waiting = [] } = {}) {
   let drains = 0;
   const sorter = {
     take: async (_account, _folder, headers, compared) => { taken.push(...headers.map(({ id }) => id)); assert.equal(compared, true); },
-    waiting: async () => new Set(waiting),
     drain: async () => { drains++; },
   };
-  const watch = new InboxWatch({ request: journal.request, mail, sorter, seen: new Stored(area, "seen", []), onTrouble: error => troubles.push(error.message),
-    timers: clock, clock: () => 0 });
+  const watch = new InboxWatch({ request: journal.request, mail, sorter, seen: new Stored(area, "seen", []), met: new Stored(area, "met", {}), onTrouble: error => troubles.push(error.message),
+    timers: clock, clock: () => now });
   return { area, clock, drains: () => drains, journal, mail, taken, troubles, watch };
 }
 
@@ -37,13 +36,28 @@ test("what was in an inbox before Tripostal is left alone; what nobody told of l
   assert.deepEqual(taken, [id]);
 });
 
-test("mail that waits for the host since before it was first there is not taken for old", async () => {
-  const { area, journal, mail, watch } = world({ seen: [], waiting: ["new"] });
-  mail.deliver("old");
-  mail.deliver("new");
+test("what came since the account was first noticed is not taken for old, though the program came later; its dates tell", async () => {
+  const { area, journal, mail, taken, watch } = world({ seen: [], met: { a: "2026-11-02T08:00:00.000Z" } });
+  mail.deliver("old", { date: new Date("2026-10-01T10:00:00Z") });
+  const { id } = mail.deliver("new", { date: new Date("2026-11-02T08:30:00Z") });
   await watch.look();
-  assert.deepEqual(journal.asked[0][1].messages, [{ headerMessageId: "old" }]);
-  assert.deepEqual(area.values.seen, ["a"]);
+  assert.deepEqual(journal.asked[0][1], { account: "a", complete: true, since: "2026-11-02T08:00:00.000Z",
+    messages: [{ headerMessageId: "old", date: "2026-10-01T10:00:00Z" }, { headerMessageId: "new", date: "2026-11-02T08:30:00Z" }] });
+  assert.deepEqual([taken, area.values.seen], [[id], ["a"]]);
+});
+
+test("an account that is there already keeps the moment at which it was first noticed", async () => {
+  const { area, watch } = world({ seen: [] });
+  await watch.notice("a");
+  watch.clock = () => Date.parse("2026-12-01T00:00:00Z");
+  await watch.notice("a");
+  assert.deepEqual(area.values.met, { a: "2026-11-02T09:00:00.000Z" });
+});
+
+test("where the host has lost its journal, it is not told of a moment long past: old mail would begin to move", async () => {
+  const { journal, watch } = world({ seen: ["a"], met: { a: "2026-01-01T00:00:00.000Z" } });
+  await watch.look();
+  assert.equal(journal.asked[0][1].since, undefined);
 });
 
 test("of two copies of a Message-ID, the topmost Received field says which one is new", async () => {

@@ -42,7 +42,8 @@ test("every state, reason and action of the protocol has its words", () => {
     ...["spam", "unsure", "ham"].map(verdict => `verdict_${verdict}`),
     ...["sorting", "spam", "netiquette"].flatMap(pack => [`pack_${pack}`, `pack_${pack}_help`]),
     ...codes.map(code => `code_${code}`), ...["tip", "ask", "block"].map(severity => `choose_${severity}`),
-    ...["nothing_to_suggest", "no_original"].map(reason => `fix_${reason}`),
+    ...["nothing_to_suggest", "no_original", "nothing_to_change", "changed_meanwhile", "changed_since", "not_smaller", "not_at_hand"].map(reason => `fix_${reason}`),
+    ...codes.filter(code => code !== "forgotten_attachment").map(code => `mended_${code}`),
     ...["send", "sendAnyway", "sendLater", "sendLaterAnyway"],
   ];
   assert.deepEqual(needed.filter(name => !english[name]), []);
@@ -55,7 +56,7 @@ test("every setting that the page edits has its name", () => {
 });
 
 test("no text is left that nothing shows", () => {
-  const made = /^(state|help|unchecked|did|would|failure|severity|diagnosis|undo|verdict|pack|choose|code|setting|field|fix)_/;
+  const made = /^(state|help|unchecked|did|would|failure|severity|diagnosis|undo|verdict|pack|choose|code|setting|field|fix|mended)_/;
   const unused = Object.keys(english).filter(name => !made.test(name) && !sources.includes(`"${name}"`) && !sources.includes(`__MSG_${name}__`) && !read("manifest.json").includes(`__MSG_${name}__`));
   assert.deepEqual(unused, ["sendLater", "sendAnyway", "sendLaterAnyway"].filter(name => unused.includes(name)));
 });

@@ -23,6 +23,7 @@ interface Folder {
 interface MessageHeader {
   id: number;
   headerMessageId: string;
+  date: Date;
   author: string;
   subject: string;
   tags: string[];
@@ -40,8 +41,8 @@ interface Tab {
 }
 
 interface ActionButton {
-  setTitle(details: { title: string }): Promise<void>;
-  setBadgeText(details: { text: string }): Promise<void>;
+  setTitle(details: { tabId?: number; title: string }): Promise<void>;
+  setBadgeText(details: { tabId?: number; text: string }): Promise<void>;
   setBadgeBackgroundColor(details: { color: string }): Promise<void>;
   openPopup(options: { windowId: number }): Promise<boolean>;
 }
@@ -51,6 +52,7 @@ declare const messenger: {
   accounts: {
     get(accountId: string): Promise<{ rootFolder: Folder }>;
     list(includeSubFolders: boolean): Promise<{ id: string; identities: { email: string; name: string }[] }[]>;
+    onCreated: Listeners<[string, object]>;
   };
   action: ActionButton;
   alarms: {
@@ -62,8 +64,13 @@ declare const messenger: {
     getComposeDetails(tabId: number): Promise<any>;
     setComposeDetails(tabId: number, details: object): Promise<void>;
     listAttachments(tabId: number): Promise<{ id: number; name: string; size: number }[]>;
+    getAttachmentFile(id: number): Promise<File>;
+    updateAttachment(tabId: number, id: number, attachment: object): Promise<any>;
     sendMessage(tabId: number, options: object): Promise<any>;
     onBeforeSend: Listeners<[Tab, any], Promise<{ cancel?: boolean; details?: object }>>;
+    onAttachmentAdded: Listeners<[Tab, object]>;
+    onAttachmentRemoved: Listeners<[Tab, number]>;
+    onComposeStateChanged: Listeners<[Tab, object]>;
     onAfterSend: Listeners<[Tab, { mode: "sendNow" | "sendLater"; error?: string }]>;
   };
   composeAction: ActionButton;
@@ -85,7 +92,7 @@ declare const messenger: {
     getFull(id: number): Promise<{ headers: Record<string, string[]>; parts: object[] }>;
     getHeaders?(id: number): Promise<Record<string, string[]>>;
     move(ids: number[], folderId: string): Promise<void>;
-    query(query: { folderId: string; headerMessageId?: string; messagesPerPage?: number }): Promise<MessageList>;
+    query(query: { folderId?: string; accountId?: string; headerMessageId?: string; messagesPerPage?: number }): Promise<MessageList>;
     update(id: number, properties: object): Promise<void>;
     tags: {
       list(): Promise<{ key: string; tag: string }[]>;
@@ -105,10 +112,14 @@ declare const messenger: {
     openOptionsPage(): Promise<void>;
     sendMessage(message: object): Promise<any>;
     onInstalled: Listeners<[object]>;
-    onMessage: Listeners<[any], Promise<any> | undefined>;
+    onMessage: Listeners<[any, any], Promise<any> | undefined>;
     onStartup: Listeners<[]>;
   };
-  storage: { local: StorageArea; session: StorageArea; onChanged: Listeners<[object, string]> };
+  scripting: {
+    executeScript(injection: object): Promise<{ result?: any; error?: any }[]>;
+    compose: { getRegisteredScripts(filter: { ids: string[] }): Promise<object[]>; registerScripts(scripts: object[]): Promise<void> };
+  };
+  storage: { local: StorageArea; session: StorageArea; managed: { get(): Promise<any> }; onChanged: Listeners<[object, string]> };
   tabs: {
     query(query: { active: boolean; currentWindow: boolean }): Promise<Tab[]>;
     remove(tabId: number): Promise<void>;

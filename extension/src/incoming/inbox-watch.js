@@ -1,4 +1,5 @@
 import { topmostReceived } from "./received.js";
+import { isoSeconds } from "./wire.js";
 
 /**
  * @typedef {{id: string, accountId: string, path: string}} Inbox
@@ -33,15 +34,17 @@ export class InboxWatch {
    * @param {InboxApi} world.mail
    * @param {import("./sorter.js").Sorter} world.sorter
    * @param {import("../store.js").Stored<string[]>} world.seen accounts whose inbox the host has seen
+   * @param {import("../store.js").Stored<Record<string, string>>} world.met when each account was first noticed (ISO 8601)
    * @param {(error: any) => void} world.onTrouble
    * @param {{setTimeout: Function, clearTimeout: Function}} [world.timers]
    * @param {() => number} [world.clock] milliseconds
    */
-  constructor({ request, mail, sorter, seen, onTrouble, timers = globalThis, clock = Date.now }) {
+  constructor({ request, mail, sorter, seen, met, onTrouble, timers = globalThis, clock = Date.now }) {
     this.request = request;
     this.mail = mail;
     this.sorter = sorter;
     this.seen = seen;
+    this.met = met;
     this.onTrouble = onTrouble;
     this.timers = timers;
     this.clock = clock;
@@ -89,14 +92,26 @@ export class InboxWatch {
     }, Math.max(CALM, REST * this.#tookLast)));
   }
 
+  /**
+   * An account is there. What its inbox holds at this moment is from before Tripostal, and rests, however long Thunderbird takes to download it.
+   * @param {string} account
+   */
+  async notice(account) {
+    const met = await this.met.update(known => account in known ? known : { ...known, [account]: new Date(this.clock()).toISOString() });
+    return met[account];
+  }
+
   /** @param {Inbox} inbox */
   async #compare(inbox) {
     const account = inbox.accountId;
-    const present = await this.#expectedOf(account, await this.mail.messagesIn(inbox));
-    const { unknown, ambiguous } = await this.request("inbox/compare",
-      { account, complete: true, messages: present.map(({ headerMessageId }) => ({ headerMessageId })) });
-    const copies = ambiguous.map((/** @type {number} */ place) => present[place]);
-    const resolved = copies.length > 0 ? await this.#resolve(account, copies) : [];
+    const since = await this.notice(account);
+    const isNew = !(await this.seen.get()).includes(account);
+    const present = await this.mail.messagesIn(inbox);
+    const { unknown, ambiguous } = await this.request("inbox/compare", {
+      account, complete: true, ...isNew ? { since } : {},
+      messages: present.map(({ headerMessageId, date }) => ({ headerMessageId, date: isoSeconds(date) })) });
+    const unclear = ambiguous.map((/** @type {number} */ place) => present[place]);
+    const resolved = unclear.length > 0 ? await this.#resolve(account, unclear) : [];
     await this.seen.update(accounts => accounts.includes(account) ? accounts : [...accounts, account]);
     const missed = [...unknown.map((/** @type {number} */ place) => present[place]), ...resolved];
     if (missed.length > 0) {
@@ -105,24 +120,13 @@ export class InboxWatch {
   }
 
   /**
-   * What was in an inbox before the host first saw it is left alone; but not what has come since Tripostal waits for the host.
-   * @param {string} account @param {any[]} present
-   */
-  async #expectedOf(account, present) {
-    if ((await this.seen.get()).includes(account)) {
-      return present;
-    }
-    const waiting = await this.sorter.waiting(account);
-    return present.filter(({ headerMessageId }) => !waiting.has(headerMessageId));
-  }
-
-  /**
-   * Copies of Message-IDs that the host knows: their topmost Received field says which of them it does not.
+   * What the Message-ID alone does not tell: the topmost Received field says which copy of a message it is, and when it came.
    * @param {string} account @param {any[]} copies
    */
   async #resolve(account, copies) {
     const messages = await Promise.all(copies.map(async header => ({
       headerMessageId: header.headerMessageId,
+      date: isoSeconds(header.date),
       // A message that has gone meanwhile has no field, and is not found later.
       received: await this.mail.headers(header).then(topmostReceived, () => ""),
     })));

@@ -6,6 +6,7 @@ import { perform } from "./perform.js";
 import { enqueue, keyOf, MOST_TRIES, nextBatch, putBack, remove, withoutStaleNumbers } from "./queue.js";
 import { appliedNote, shownRecord } from "./record.js";
 import { topmostReceived } from "./received.js";
+import { isoSeconds } from "./wire.js";
 
 /**
  * @typedef {import("./queue.js").Entry} Entry
@@ -69,14 +70,6 @@ export class Sorter {
     const arrived = headers.map(({ headerMessageId, id }) => ({ account, folder, headerMessageId, id, session, compared, tries: 0 }))
       .filter(entry => !this.#finished.has(keyOf(entry)));
     await this.queue.update(waiting => enqueue(withoutStaleNumbers(waiting, session), arrived));
-  }
-
-  /**
-   * The Message-IDs that wait to be judged.
-   * @param {string} account
-   */
-  async waiting(account) {
-    return new Set((await this.queue.get()).filter(entry => entry.account === account).map(({ headerMessageId }) => headerMessageId));
   }
 
   /** Judges what waits. One at a time: a call while it runs makes it look once more. Never rejects. */
@@ -180,7 +173,8 @@ export class Sorter {
   }
 
   /**
-   * Without those that were judged before: Thunderbird may report mail again after a restart.
+   * Without those that were judged before: Thunderbird may report mail again after a restart; and without those that were there before Tripostal: of an
+   * account that was just added, it reports all that is unread.
    * @param {string} account @param {Held[]} held
    */
   async #unknown(account, held) {
@@ -189,7 +183,7 @@ export class Sorter {
       return held;
     }
     const { unknown } = await this.host.request("inbox/compare", { account, complete: false, messages: asked.map(({ header, headers }) =>
-      ({ headerMessageId: header.headerMessageId, received: topmostReceived(headers) })) });
+      ({ headerMessageId: header.headerMessageId, date: isoSeconds(header.date), received: topmostReceived(headers) })) });
     const fresh = new Set(unknown.map((/** @type {number} */ place) => asked[place]));
     return held.filter(one => one.entry.compared || fresh.has(one));
   }

@@ -44,14 +44,14 @@ export const mailApi = {
   },
 
   /**
-   * The same, after Thunderbird has looked on the server: of a folder that was not opened since something was moved there, it may know the number of
-   * messages and not the messages. After a move it looks by itself within a second or two; after a restart nothing but showing the folder
-   * makes it look, so that it is shown for that moment.
+   * The same, after Thunderbird has looked on the server: of a folder that was not opened since something was moved there, it may not know the
+   * messages. After a move it looks by itself within a second or two; after a restart nothing but showing the folder makes it look, so that it is
+   * shown for that moment; but not where the message turns up in another folder, since the user has moved it there.
    * @param {string} account @param {string} path @param {string} headerMessageId
    */
   async copiesOnServer(account, path, headerMessageId) {
     const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(isReal);
-    if (!folder || (await messenger.folders.getFolderInfo(folder.id)).totalMessageCount === (await this.messagesIn(folder)).length) {
+    if (!folder) {
       return [];
     }
     const appear = async (/** @type {number} */ patience) => {
@@ -64,7 +64,7 @@ export const mailApi = {
       return found;
     };
     const soon = await appear(BY_ITSELF);
-    if (soon.length > 0) {
+    if (soon.length > 0 || (await messenger.messages.query({ accountId: account, headerMessageId })).messages.length > 0) {
       return soon;
     }
     const [before] = await messenger.tabs.query({ active: true, currentWindow: true });

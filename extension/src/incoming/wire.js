@@ -17,7 +17,7 @@ export function toWire(header, headers, { known = [], parts } = {}) {
  * The moment to the second, which is all that a Date header has.
  * @param {Date | string | number} date
  */
-function isoSeconds(date) {
+export function isoSeconds(date) {
   return new Date(date).toISOString().replace(/\.\d+Z$/, "Z");
 }
 

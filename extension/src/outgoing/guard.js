@@ -17,20 +17,24 @@ export class TooSlow extends Error {
 /**
  * Stands at the door: decides, when Send was pressed, whether a message goes or is held. While it thinks, Thunderbird keeps the
  * compose window locked, for good if it fails; therefore it never rejects, never waits for a person, and has a clock of its own.
- * A message that could not be checked goes, and the user is told.
+ * A message that could not be checked goes, and the user is told; unless the organisation has decided that it stays.
  */
 export class Guard {
   /**
    * @param {object} world
-   * @param {(tabId: number, details: object) => Promise<Finding[]>} world.judge
+   * @param {(tabId: number, details: object) => Promise<{findings: Finding[], silenced: Finding[]}>} world.examine
    * @param {import("./reviews.js").Reviews} world.reviews
+   * @param {import("./policy.js").Policy} world.policy
    * @param {(tabId: number, details: any, error: Error) => Promise<void>} world.onUnchecked
+   * @param {(error: Error) => string} world.reason why it could not be checked, as a word
    * @param {{setTimeout: Function, clearTimeout: Function}} [world.timers]
    */
-  constructor({ judge, reviews, onUnchecked, timers = globalThis }) {
-    this.judge = judge;
+  constructor({ examine, reviews, policy, onUnchecked, reason, timers = globalThis }) {
+    this.examine = examine;
     this.reviews = reviews;
+    this.policy = policy;
     this.onUnchecked = onUnchecked;
+    this.reason = reason;
     this.timers = timers;
   }
 
@@ -41,27 +45,44 @@ export class Guard {
    */
   async beforeSend(tab, details) {
     try {
-      const findings = await this.#inTime(this.#findings(tab.id, details));
-      if (!holds(findings)) {
-        await this.reviews.forget(tab.id);
+      const { findings, silenced, approved } = await this.#inTime(this.#examined(tab.id, details));
+      if (approved || !holds(findings)) {
+        await this.reviews.close(tab.id);
         return {};
       }
-      await this.reviews.remember(tab.id, { findings, mode: "sendNow", asking: true });
+      await this.reviews.remember(tab.id, { findings, silenced, mode: "sendNow", asking: true });
       return { cancel: true };
     } catch (error) {
-      // Telling must not keep the message either.
-      this.onUnchecked(tab.id, details, /** @type {Error} */ (error))
-        .catch(reason => console.error("Tripostal: could not tell of an unchecked send:", reason));
-      return {};
+      return this.#unchecked(tab.id, details, /** @type {Error} */ (error));
     }
   }
 
   /**
-   * None where the user has said: send it anyway.
+   * @param {number} tabId @param {object} details @param {Error} error
+   * @returns {Promise<{cancel?: boolean}>}
+   */
+  async #unchecked(tabId, details, error) {
+    if (this.policy.decided.noHostNoSend) {
+      // Where even this cannot be remembered, the message stays, and the console has to do.
+      await this.reviews.remember(tabId, { findings: [], mode: "sendNow", asking: true, unchecked: this.reason(error) })
+        .catch((/** @type {Error} */ reason) => console.error("Tripostal: could not say why a message was kept:", reason));
+      return { cancel: true };
+    }
+    // Telling must not keep the message either.
+    this.onUnchecked(tabId, details, error).catch(reason => console.error("Tripostal: could not tell of an unchecked send:", reason));
+    return {};
+  }
+
+  /**
+   * What there is to say that the user has not said yes to.
    * @param {number} tabId @param {object} details
    */
-  async #findings(tabId, details) {
-    return await this.reviews.takeApproval(tabId) ? [] : this.judge(tabId, details);
+  async #examined(tabId, details) {
+    if (await this.reviews.takeApproval(tabId)) {
+      return { findings: [], silenced: [], approved: true };
+    }
+    const { findings, silenced } = await this.examine(tabId, details);
+    return { findings: await this.reviews.unaccepted(tabId, findings), silenced, approved: false };
   }
 
   /**

@@ -1,7 +1,18 @@
-/** @typedef {import("./verdict.js").Review} Review */
+/** @typedef {import("./verdict.js").Review} Review @typedef {import("./verdict.js").Finding} Finding */
+
+/**
+ * @typedef {object} Mended a fix that was made and can be taken back
+ * @property {string} code the finding's
+ * @property {Record<string, any>} [before] of the window's details, where it changed those
+ * @property {Record<string, any>} [after] as Thunderbird gave them back
+ * @property {boolean} [text] it changed the text
+ * @property {number[]} [attachments] it changed these
+ */
 
 const reviewKey = (/** @type {number} */ tabId) => `review.${tabId}`;
 const approvalKey = (/** @type {number} */ tabId) => `approved.${tabId}`;
+const acceptedKey = (/** @type {number} */ tabId) => `accepted.${tabId}`;
+const mendedKey = (/** @type {number} */ tabId) => `mended.${tabId}`;
 
 /**
  * What is remembered of compose windows, in storage.session: it outlives the background page, and ends with Thunderbird, as tab numbers do.
@@ -13,9 +24,8 @@ export class Reviews {
   }
 
   /** @param {number} tabId @returns {Promise<Review | undefined>} */
-  async of(tabId) {
-    const key = reviewKey(tabId);
-    return (await this.area.get(key))[key];
+  of(tabId) {
+    return this.#get(reviewKey(tabId));
   }
 
   /** @param {number} tabId @param {Review} review */
@@ -34,16 +44,62 @@ export class Reviews {
    * @returns {Promise<boolean>}
    */
   async takeApproval(tabId) {
-    const key = approvalKey(tabId);
-    const approved = (await this.area.get(key))[key] === true;
+    const approved = await this.#get(approvalKey(tabId)) === true;
     if (approved) {
-      await this.area.remove(key);
+      await this.area.remove(approvalKey(tabId));
     }
     return approved;
   }
 
-  /** Leaves nothing of that window. @param {number} tabId */
-  forget(tabId) {
+  /**
+   * The user has seen these and wants to send all the same: where that send fails, the next does not ask about them again.
+   * @param {number} tabId @param {Finding[]} findings
+   */
+  async accept(tabId, findings) {
+    const before = await this.#get(acceptedKey(tabId)) ?? [];
+    await this.area.set({ [acceptedKey(tabId)]: [...new Set([...before, ...findings.map(keyOf)])] });
+  }
+
+  /**
+   * What the user has not yet said yes to.
+   * @param {number} tabId @param {Finding[]} findings
+   * @returns {Promise<Finding[]>}
+   */
+  async unaccepted(tabId, findings) {
+    if (findings.length === 0) {
+      return findings;
+    }
+    const accepted = await this.#get(acceptedKey(tabId)) ?? [];
+    return findings.filter(finding => finding.severity === "block" || !accepted.includes(keyOf(finding)));
+  }
+
+  /** The fixes that can be taken back, the last one last. @param {number} tabId @returns {Promise<Mended[]>} */
+  async mended(tabId) {
+    return await this.#get(mendedKey(tabId)) ?? [];
+  }
+
+  /** @param {number} tabId @param {Mended[]} mended */
+  rememberMended(tabId, mended) {
+    return this.area.set({ [mendedKey(tabId)]: mended });
+  }
+
+  /** It goes now: the question is over. @param {number} tabId */
+  close(tabId) {
     return this.area.remove([reviewKey(tabId), approvalKey(tabId)]);
   }
+
+  /** Leaves nothing of that window. @param {number} tabId */
+  forget(tabId) {
+    return this.area.remove([reviewKey(tabId), approvalKey(tabId), acceptedKey(tabId), mendedKey(tabId)]);
+  }
+
+  /** @param {string} key */
+  async #get(key) {
+    return (await this.area.get(key))[key];
+  }
+}
+
+/** The same finding about the same words. @param {Finding} finding */
+function keyOf({ code, because }) {
+  return `${code} ${because}`;
 }

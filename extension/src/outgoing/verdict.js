@@ -4,6 +4,8 @@
  * @property {Finding[]} findings
  * @property {"sendNow" | "sendLater"} mode how the user asked to send it
  * @property {boolean} asking the user has pressed Send and has not been shown the findings yet
+ * @property {Finding[]} [silenced] what the user does not want to hear of again
+ * @property {string} [unchecked] why it could not be checked, where what is unchecked may not leave
  */
 
 /**

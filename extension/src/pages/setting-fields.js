@@ -1,8 +1,6 @@
+import { CODES } from "../outgoing/codes.js";
 import { byId, element, word } from "./words.js";
 
-/** The ten findings, in the order in which a message is read. */
-export const CODES = ["empty-subject", "shouting-subject", "exposed-recipients", "reply-not-to-all", "missing-greeting", "missing-closing", "shouting-body",
-  "coloured-text", "forgotten-attachment", "large-attachment"];
 const SEVERITIES = ["tip", "ask", "block"];
 /** What every rule says unless the user chose otherwise. */
 const USUAL = "ask";

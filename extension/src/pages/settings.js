@@ -1,6 +1,7 @@
 import { settingFields } from "./setting-fields.js";
 import { packs } from "./packs.js";
 import { Routes } from "./routes.js";
+import { showPolicy, showSilences } from "./silences.js";
 import { byId, element, fillWords, word } from "./words.js";
 
 // Shows the user's files as the host reads them, and has the host write them. When they are changed by hand, the page follows at once.
@@ -85,6 +86,8 @@ async function showAll() {
     byId("settings-file").textContent = got.file;
     byId("routes-file").textContent = got.routesFile;
     await routes.show();
+    await showSilences(ask);
+    await showPolicy(ask);
     document.body.dataset.ready = "true";
   } catch (error) {
     byId("failed").textContent = word("notAnswered", /** @type {Error} */ (error).message);
@@ -110,4 +113,5 @@ function problem({ file, line, message, remedy }) {
 fillWords();
 byId("active").addEventListener("change", () => write("settings/set", { active: byId("active").checked }));
 messenger.storage.onChanged.addListener((changes, area) => area === "session" && "host" in changes ? showAll() : undefined);
+messenger.storage.onChanged.addListener((changes, area) => area === "local" && "silences" in changes ? showSilences(ask) : undefined);
 await showAll();

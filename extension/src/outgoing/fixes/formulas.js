@@ -2,23 +2,31 @@ import { displayName, recipientList } from "../addresses.js";
 
 // These words go into the user's own message, in the language of that message, which need not be Thunderbird's: so they are not in _locales.
 const GREETINGS = { en: "Hello", fr: "Bonjour" };
-const CLOSINGS = { en: "Best regards,", fr: "Cordialement," };
+const ALL = { en: "all", fr: "à toutes et à tous" };
+const AND = { en: "and", fr: "et" };
+const CLOSINGS = { en: "Best regards", fr: "Cordialement" };
 
 /** Names that begin so are not cut: "M. Durand" is not "M.". */
 const TITLE = /^(?:\p{L}{1,4}\.|mme|mlle|mr|mrs|ms|dr|prof|maître|me)$/iu;
+/** Not a person. */
+const ROLE = /^(?:info|contact|support|service|team|équipe|sales|office|secrétariat|accueil|admin|postmaster|newsletter|no-?reply|list|mairie|mailing)\b/i;
 
 /**
- * How a message greets its reader: by name where it goes to one person who has one.
+ * How a message greets its readers, those in To: one or two by name where they have one, more all together.
  * @param {"fr" | "en"} language
- * @param {{to?: any, cc?: any}} details of the compose window
+ * @param {{to?: any}} details of the compose window
  */
-export function greetingFor(language, { to, cc }) {
-  const [first, ...others] = [...recipientList(to), ...recipientList(cc)];
-  const name = others.length === 0 && typeof first === "string" ? callName(displayName(first)) : "";
-  return name ? `${GREETINGS[language]} ${name},` : `${GREETINGS[language]},`;
+export function greetingFor(language, { to }) {
+  const people = recipientList(to);
+  const names = people.map(person => typeof person === "string" ? callName(displayName(person)) : "");
+  if (people.length > 2) {
+    return `${GREETINGS[language]} ${ALL[language]},`;
+  }
+  const named = names.length > 0 && names.every(name => name !== "");
+  return named ? `${GREETINGS[language]} ${names.join(` ${AND[language]} `)},` : `${GREETINGS[language]},`;
 }
 
-/** @param {"fr" | "en"} language */
+/** Without a comma, which depends on what follows. @param {"fr" | "en"} language */
 export function closingFor(language) {
   return CLOSINGS[language];
 }
@@ -31,7 +39,7 @@ export function closingFor(language) {
 export function callName(name) {
   const [last, first] = name.split(/\s*,\s*/);
   const words = (first ? `${first} ${last}` : name).split(/\s+/).filter(word => word !== "");
-  if (words.length === 0 || words.length > 4 || /[@\d()[\]/|]/.test(name)) {
+  if (words.length === 0 || words.length > 4 || /[@\d()[\]/|]/.test(name) || ROLE.test(name)) {
     return "";
   }
   if (TITLE.test(words[0])) {

@@ -2,6 +2,10 @@ const QUOTE = /^\s{0,3}[>|]/;
 const ATTRIBUTION = /\b(wrote|writes|a écrit|a ecrit)\s*:?\s*$/i;
 const FORWARDED = /^\s*-{2,}\s*(original message|forwarded message|message d['’]origine|message original|message transféré|message transfere)/i;
 
+/** Outlook's: "De : …", "Envoyé : …" and so on, a line each. */
+const OUTLOOK_FIRST = /^\s*(?:from|de)\s*:\s*\S/i;
+const OUTLOOK_NEXT = /^\s*(?:sent|date|envoyé|to|à|subject|objet)\s*:/i;
+
 /** What a program puts in front of a signature (RFC 3676, section 4.3). */
 export const SIGNATURE = /^-- ?$/;
 
@@ -18,7 +22,7 @@ export function kindOf(lines, index) {
   if (SIGNATURE.test(line)) {
     return "signature";
   }
-  if (FORWARDED.test(line)) {
+  if (FORWARDED.test(line) || (OUTLOOK_FIRST.test(line) && lines.slice(index + 1, index + 5).filter(next => OUTLOOK_NEXT.test(next)).length > 1)) {
     return "forwarded";
   }
   return QUOTE.test(line) || introducesQuote(lines, index) ? "quote" : "own";
@@ -43,15 +47,6 @@ export function ownLines(lines) {
     }
   }
   return own;
-}
-
-/**
- * The writer's own text, without quotes and signature.
- * @param {string} plainText
- */
-export function ownText(plainText) {
-  const lines = plainText.split(/\r?\n/);
-  return ownLines(lines).map(index => lines[index]).join("\n").trim();
 }
 
 /** "On Monday, Ann wrote:", which may go over two lines. @param {string[]} lines @param {number} index */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.tripostal.engine.user.CompilerProcess;
 import org.tripostal.method.CompareInbox;
+import org.tripostal.method.FilelinkAccounts;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
@@ -47,19 +48,20 @@ public final class Host {
         RuleKeeper keeper = new RuleKeeper(folders, CompilerProcess.ofProgram());
         HostSession session = new HostSession(folders, keeper.atOnce());
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
-        session.onStateChanged(state -> server.notify("state/changed", state));
+        session.onStateChanged(() -> server.between(() -> server.notify("state/changed", session.state())));
         Routes routes = new Routes(session);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
-                .method("messages/applied", new RecordApplied(session))
-                .method("messages/filed", new RecordFiled(session))
-                .method("inbox/compare", new CompareInbox(session))
-                .method("journal/list", new ListJournal(session))
-                .method("journal/undo", new UndoJournal(session))
-                .method("journal/undone", new RecordUndone(session))
+                .waitingMethod("messages/applied", new RecordApplied(session))
+                .waitingMethod("messages/filed", new RecordFiled(session))
+                .waitingMethod("inbox/compare", new CompareInbox(session))
+                .waitingMethod("journal/list", new ListJournal(session))
+                .waitingMethod("journal/undo", new UndoJournal(session))
+                .waitingMethod("journal/undone", new RecordUndone(session))
                 .method("settings/get", new GetSettings(session))
-                .method("doctor/run", new RunDoctor(session))
+                .waitingMethod("doctor/run", new RunDoctor(session))
+                .method("filelink/accounts", new FilelinkAccounts(session))
                 .method("routes/list", routes::list)
                 .method("routes/set", routes::set)
                 .method("routes/remove", routes::remove)

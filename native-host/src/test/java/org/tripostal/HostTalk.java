@@ -45,8 +45,13 @@ final class HostTalk {
         return this;
     }
 
-    /** What the host answers, notifications of its own left out. */
+    /** What the host answers, in the order in which it does; notifications of its own left out. */
     List<JsonNode> answers() throws IOException {
+        return everything().stream().filter(message -> !message.has("method")).toList();
+    }
+
+    /** All that the host sends: answers and notifications. */
+    List<JsonNode> everything() throws IOException {
         PrintStream standardOut = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream wire = new PrintStream(out, true)) {
@@ -54,7 +59,7 @@ final class HostTalk {
         } finally {
             System.setOut(standardOut);
         }
-        return FrameBytes.parse(out.toByteArray()).stream().filter(message -> !message.has("method")).toList();
+        return FrameBytes.parse(out.toByteArray());
     }
 
     /** The answer to the request with this id. */

@@ -40,6 +40,59 @@ public record ComposeWindow(Thunderbird thunderbird, int tab) {
         thunderbird.background().run("await messenger.compose.setComposeDetails(...arguments)", tab, details);
     }
 
+    /** Types at the place where Thunderbird has put the cursor. */
+    public void type(String text) throws IOException {
+        thunderbird.run(WINDOW + """
+                const editor = window.GetCurrentEditor();
+                for (const [at, line] of arguments[2].split("\\n").entries()) {
+                  if (at > 0) editor.insertLineBreak ? editor.insertLineBreak() : editor.insertText("\\n");
+                  if (line) editor.insertText(line);
+                }
+                """, Profile.ADDON, tab, text);
+    }
+
+    /** Presses Ctrl+Z in the text. */
+    public void undo() throws IOException {
+        thunderbird.run(WINDOW + """
+                window.document.getElementById("messageEditor").focus();
+                window.goDoCommand("cmd_undo");
+                """, Profile.ADDON, tab);
+    }
+
+    /** The text as it stands in the window: HTML, or for a plain message its lines. */
+    public String text() throws IOException {
+        JsonNode details = details();
+        return details.path(details.path("isPlainText").asBoolean() ? "plainTextBody" : "body").asText();
+    }
+
+    /** The sign on Tripostal's button. */
+    public String sign() throws IOException {
+        return thunderbird.background().run("return await messenger.composeAction.getBadgeText({ tabId: arguments[0] })", tab).asText();
+    }
+
+    /** Attaches a picture as a camera takes it, of a size that no JPEG makes much smaller; of some megabytes. */
+    public void attachPicture(String name, int width, int height) throws IOException {
+        thunderbird.background().run("""
+                const [tab, name, width, height] = arguments;
+                const canvas = new OffscreenCanvas(width, height);
+                const paper = canvas.getContext("2d");
+                const pixels = paper.createImageData(width, height);
+                const words = new Uint32Array(pixels.data.buffer);
+                for (let at = 0, seed = 1; at < words.length; at++) {
+                  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+                  words[at] = seed | 0xff000000;
+                }
+                paper.putImageData(pixels, 0, 0);
+                const file = new File([await canvas.convertToBlob({ type: "image/jpeg", quality: 0.95 })], name, { type: "image/jpeg" });
+                await messenger.compose.addAttachment(tab, { file });
+                """, tab, name, width, height);
+    }
+
+    /** The files attached: names with sizes in bytes. */
+    public JsonNode attachments() throws IOException {
+        return thunderbird.background().run("return await messenger.compose.listAttachments(arguments[0])", tab);
+    }
+
     /** Attaches a file of so many bytes. */
     public void attach(String name, int bytes) throws IOException {
         thunderbird.background().run("""

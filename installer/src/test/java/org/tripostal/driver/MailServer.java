@@ -79,8 +79,13 @@ public final class MailServer implements AutoCloseable {
 
     /** The message as it looks once a mail server has taken it in: with a trace of that delivery, and of no other. */
     public static byte[] received(byte[] message) {
+        return received(message, java.time.ZonedDateTime.now());
+    }
+
+    /** The same for one that was taken in at another time. */
+    public static byte[] received(byte[] message, java.time.ZonedDateTime when) {
         String trace = "Received: from mail.example by mx.example.org with ESMTP id " + java.util.UUID.randomUUID() + "; "
-                + java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(java.time.ZonedDateTime.now()) + "\r\n";
+                + java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(when) + "\r\n";
         byte[] head = trace.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         byte[] whole = java.util.Arrays.copyOf(head, head.length + message.length);
         System.arraycopy(message, 0, whole, head.length, message.length);

@@ -27,7 +27,7 @@ class FixesIT extends EndToEnd {
 
     @AfterEach
     void closeWindow() throws IOException {
-        if (window.isOpen()) {
+        if (window != null && window.isOpen()) {
             window.discard();
         }
         reader.closeTabs();
@@ -63,7 +63,7 @@ class FixesIT extends EndToEnd {
     void aClosingIsInserted() throws Exception {
         Held held = sentAfter("missing-closing", plain("closing@fixes.example", "Monday",
                 "Hello Ann,\n\nshall we meet on Monday at the old station?\nI bring the maps.\n"));
-        assertThat(held.text().strip()).startsWith("Hello Ann,").endsWith("Best regards,");
+        assertThat(held.text().strip()).startsWith("Hello Ann,").endsWith("Best regards");
     }
 
     @Test
@@ -86,6 +86,126 @@ class FixesIT extends EndToEnd {
         open(Map.of("to", List.of("colour@fixes.example"), "subject", "Monday", "isPlainText", false, "body", HTML));
         Held held = sentAfter("coloured-text", "colour@fixes.example");
         assertThat(held.text()).containsSubsequence("Monday", "old", "station").doesNotContain("color", "#ff0000", "#00aa00");
+    }
+
+    @Test
+    void aTextComesOutOfCapitalsWithNamesAndAbbreviationsKept() throws Exception {
+        Held held = sentAfter("shouting-body", plain("Ann Miller <loud@fixes.example>", "Monday",
+                "HELLO ANN,\n\nI HAVE BEEN WAITING FOR THE NASA FILE SINCE MONDAY AND NOBODY IN PARIS TELLS ME ANYTHING.\n\nBEST REGARDS\nMe\n"));
+        assertThat(held.text().replaceAll("\\s+", " ").strip()).isEqualTo(
+                "Hello Ann, I have been waiting for the NASA file since Monday and nobody in Paris tells me anything. Best regards Me");
+    }
+
+    @Test
+    void htmlComesOutOfCapitalsAndKeepsItsForm() throws Exception {
+        open(Map.of("to", List.of("loud-html@fixes.example"), "subject", "Monday", "isPlainText", false, "body",
+                "<html><body><p>HELLO ANN,</p><p>I HAVE BEEN <b>WAITING</b> FOR YOUR ANSWER FOR A WHOLE WEEK AND NOBODY TELLS ME ANYTHING.</p><p>BEST REGARDS</p></body></html>"));
+        Held held = sentAfter("shouting-body", "loud-html@fixes.example");
+        assertThat(held.text()).contains("<p>Hello Ann,</p>", "<p>I have been <b>waiting</b> for your answer", "<p>Best regards</p>");
+    }
+
+    /** The greeting stands above the quote, the closing below the writer's last words and above quote and signature; nothing else changes. */
+    @Test
+    void formulasFindTheirPlaceInAnAnswerAboveTheQuote() throws Exception {
+        assertThat(answered(true, false)).matches("(?s)Hello Ann,\\s+I come too, and bring the maps\\.\\s+It will be late\\.\\s+Best regards,\\s+.*wrote:\\s+> Will you come\\?\\s+> There is cake\\.\\s+-- \\s+Me of the maps\\s*");
+        assertThat(answered(true, true)).matches("(?s).*Hello Ann,.*I come too, and bring the maps\\..*It will be late\\..*Best regards,.*wrote:.*<blockquote.*Will you come\\?.*</blockquote>.*-- <br>.*Me of the maps.*");
+    }
+
+    @Test
+    void formulasFindTheirPlaceInAnAnswerBelowTheQuote() throws Exception {
+        assertThat(answered(false, false)).matches("(?s)Hello Ann,\\s+.*wrote:\\s+> Will you come\\?\\s+> There is cake\\.\\s+I come too, and bring the maps\\.\\s+It will be late\\.\\s+Best regards,\\s+-- \\s+Me of the maps\\s*");
+        assertThat(answered(false, true)).matches("(?s).*Hello Ann,.*wrote:.*<blockquote.*Will you come\\?.*</blockquote>.*I come too, and bring the maps\\..*It will be late\\..*Best regards,.*-- <br>.*Me of the maps.*");
+    }
+
+    /** An answer with both formulas inserted, as it stands in the window; then by Ctrl+Z it is what it was. */
+    private String answered(boolean above, boolean html) throws Exception {
+        thunderbird.run("""
+                const [above, html] = arguments;
+                const identity = MailServices.accounts.allIdentities.find(one => one.email === "me@example.org");
+                identity.replyOnTop = above ? 1 : 0;
+                identity.sigBottom = true;
+                identity.composeHtml = html;
+                identity.htmlSigText = "Me of the maps";
+                identity.htmlSigFormat = false;
+                """, above, html);
+        Letter letter = Letter.from("Ann Miller <ann@quote.example>").saying("text/plain", "Will you come?\r\nThere is cake.\r\n")
+                .with("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now().minusDays(2)));
+        assertStays(deliver(letter));
+        window = ComposeWindow.reply(thunderbird, reader.number(letter, "account1", "/INBOX"), "replyToSender", Map.of());
+        window.type("I come too, and bring the maps.\nIt will be late.");
+        String before = window.text();
+        window.send();
+        AddonPage review = review("missing-closing", "missing-greeting");
+        review.click("#fix-missing-greeting");
+        codes(review, "missing-closing");
+        review.click("#fix-missing-closing");
+        review.text("#clean");
+        String after = window.text();
+        review.click("#back");
+        review.awaitClosed();
+        window.undo();
+        window.undo();
+        assertThat(window.text()).isEqualTo(before);
+        window.discard();
+        return after;
+    }
+
+    @Test
+    void whatWasMendedIsTakenBack() throws Exception {
+        open(plain("back@fixes.example", "WHERE IS MY PDF OF YESTERDAY", "Shall we meet on Monday at the old station?\nI bring the maps.\n\nBest regards\nMe\n"));
+        String before = window.text();
+        window.send();
+        AddonPage review = review("missing-greeting", "shouting-subject");
+        review.click("#fix-shouting-subject");
+        codes(review, "missing-greeting");
+        review.click("#fix-missing-greeting");
+        review.text("#clean");
+        assertThat(window.text()).startsWith("Hello,\n\nShall");
+        review.click("#take-back");
+        codes(review, "missing-greeting");
+        assertThat(window.text()).isEqualTo(before);
+        review.click("#take-back");
+        codes(review, "missing-greeting", "shouting-subject");
+        assertThat(window.details().path("subject").asText()).isEqualTo("WHERE IS MY PDF OF YESTERDAY");
+        assertThat(review.run("return document.querySelector('#mended').checkVisibility()").asBoolean()).isFalse();
+    }
+
+    @Test
+    void colouredWordsGetTheirColourBack() throws Exception {
+        open(Map.of("to", List.of("colour@fixes.example"), "subject", "Monday", "isPlainText", false, "body",
+                HTML.replace("<p>Best", "<p style=\"color: blue; margin: 2px\">See you.</p><p>Best")));
+        window.send();
+        AddonPage review = review("coloured-text");
+        assertThat(review.texts(".passage")).singleElement().asString().contains("Monday", "old", "See you.");
+        review.click("#fix-coloured-text");
+        review.text("#clean");
+        assertThat(window.text()).doesNotContain("color").contains("margin: 2px");
+        review.click("#take-back");
+        codes(review, "coloured-text");
+        assertThat(window.text()).contains("blue", "#00aa00").containsAnyOf("#ff0000", "rgb(255, 0, 0)");
+    }
+
+    @Test
+    void picturesAreMadeSmallerAndPutBack() throws Exception {
+        open(plain("lake@fixes.example", "The lake", mannered()));
+        window.attachPicture("lake.jpg", 3600, 2700);
+        long before = window.attachments().at("/0/size").asLong();
+        assertThat(before).isGreaterThan(6_000_000);
+        window.send();
+        AddonPage review = review("large-attachment");
+        assertThat(review.texts(".passage")).containsExactly("lake.jpg");
+        review.click("#fix-large-attachment");
+        review.text("#clean");
+        assertThat(window.attachments()).hasSize(1);
+        assertThat(window.attachments().at("/0/size").asLong()).isLessThan(before / 2);
+        review.click("#take-back");
+        codes(review, "large-attachment");
+        assertThat(window.attachments().at("/0/size").asLong()).isEqualTo(before);
+        review.click("#fix-large-attachment");
+        review.text("#clean");
+        review.click("#send");
+        window.awaitClosed();
+        assertThat(received("lake@fixes.example").headers()).contains("The lake");
     }
 
     @Test

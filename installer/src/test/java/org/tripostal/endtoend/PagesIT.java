@@ -1,27 +1,15 @@
 package org.tripostal.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
-import org.tripostal.driver.ComposeWindow;
 import org.tripostal.driver.Home;
 import org.tripostal.driver.Letter;
-import org.tripostal.driver.Screenshot;
 
-/**
- * Every popup and page, in the light and in the dark theme: nothing in it is cut off or without words. Pictures of them are written to
- * {@code installer/target/pages} for whoever wants to look.
- */
-class PagesIT extends EndToEnd {
-
-    private static final List<String> THEMES = List.of("light", "dark");
+/** The popups and pages of the main window, in the light and in the dark theme. */
+class PagesIT extends Pictures {
 
     @Override
     void arrange(Home home) throws IOException {
@@ -57,17 +45,6 @@ class PagesIT extends EndToEnd {
                 keep("settings-" + place + "-" + theme, "mail:3pane", settings);
             }
             closeWhatIsOpen();
-
-            ComposeWindow window = ComposeWindow.open(thunderbird, Map.of("to", List.of("a@crowd.example", "b@crowd.example", "c@crowd.example",
-                    "d@crowd.example", "e@crowd.example"), "subject", "WHERE ARE ALL OF YOU TODAY", "isPlainText", false, "body",
-                    "<html><body><p>I have been <span style=\"color: #ff0000\">waiting</span> for an hour at the station.</p><p>Attached is the plan.</p></body></html>"));
-            window.send();
-            AddonPage review = window.review();
-            review.text("body[data-ready='true'] .finding");
-            keep("review-" + theme, "msgcompose", review);
-            review.click("#back");
-            review.awaitClosed();
-            window.discard();
         }
         Files.writeString(stage.home().manifest(), "{");
         thunderbird.host().kill();
@@ -82,27 +59,5 @@ class PagesIT extends EndToEnd {
     private void closeWhatIsOpen() throws IOException {
         addon.closePopups();
         reader.closeTabs();
-    }
-
-    private void keep(String name, String window, AddonPage page) throws IOException {
-        Path folder = Files.createDirectories(Path.of(property("tripostal.work")).resolveSibling("pages"));
-        Files.write(folder.resolve(name + "-" + language().substring(0, 2) + ".png"), Screenshot.of(thunderbird, window));
-        assertThat(faults(page)).as(name).isEmpty();
-    }
-
-    /** What a person would stumble over: a button or heading without words, a page that is wider than its window. */
-    private static List<String> faults(AddonPage page) throws IOException {
-        List<String> faults = new ArrayList<>();
-        page.run("""
-                const shown = [...document.querySelectorAll("button, h1, h2, legend, [data-word]")].filter(element => element.checkVisibility());
-                const faults = shown.filter(element => element.textContent.trim() === "").map(element => `no words: ${element.outerHTML}`);
-                const { scrollWidth, clientWidth } = document.documentElement;
-                if (scrollWidth > clientWidth + 1) faults.push(`wider than its window: ${scrollWidth} > ${clientWidth}`);
-                const cut = shown.filter(element => element.matches("button") && element.scrollWidth > element.clientWidth + 1);
-                const outside = [...document.querySelectorAll("li *")].filter(element => element.checkVisibility()
-                  && element.getBoundingClientRect().bottom > element.closest("li").getBoundingClientRect().bottom + 1);
-                return [...faults, ...cut.map(element => `cut off: ${element.textContent}`), ...outside.map(element => `hangs out: ${element.textContent}`)];
-                """).forEach(fault -> faults.add(fault.asText()));
-        return faults;
     }
 }

@@ -1,10 +1,13 @@
 package org.tripostal.journal;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds, among the messages that an inbox holds, those that were never judged: mail that was read elsewhere before Thunderbird told of it, that came
@@ -13,10 +16,16 @@ import java.util.Map;
 public final class Arrivals {
 
     private final Journal journal;
+    private final Clock clock;
 
     /** By what this journal knows. */
     public Arrivals(Journal journal) {
+        this(journal, Clock.systemUTC());
+    }
+
+    Arrivals(Journal journal, Clock clock) {
         this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -28,29 +37,26 @@ public final class Arrivals {
     public record Found(List<Integer> unknown, List<Integer> ambiguous) {}
 
     /**
-     * Looks through copies that lie in an inbox, and notes which rest there. The first time that all of an account's inbox is looked through, all
-     * rest: what was there before Tripostal is left alone.
+     * Looks through copies that lie in an inbox, and notes which rest there. What was there before Tripostal is left alone: at the first complete look
+     * into an account's inbox, and later, since the first download of a large inbox takes its time, whatever came before that.
      *
      * @param copies one for each message that was looked at
      * @param complete whether these are all that the inbox holds, so that what is not among them has left it
+     * @param met when Tripostal first saw this account; counts at the first complete look. Where the account is not new but the journal is, since an
+     *     older one was lost, nothing: then the journal's own beginning counts
      */
-    public Found among(String account, List<Copy> copies, boolean complete) throws JournalException {
-        return journal.together(same -> complete && !journal.copies().knows(account) ? begin(account, copies) : compare(account, copies, complete));
+    public Found among(String account, List<Present> copies, boolean complete, Optional<Instant> met) throws JournalException {
+        return journal.together(same -> {
+            boolean first = complete && !journal.copies().knows(account);
+            if (first) {
+                journal.copies().learn(account, met.orElse(journal.copies().begun()));
+            }
+            Optional<Instant> since = journal.copies().since(account);
+            return compare(account, copies, complete, since.map(begin -> new Before(begin, first, clock.instant())));
+        });
     }
 
-    /** Those that came before this first look, and were judged already, are not counted twice. */
-    private Found begin(String account, List<Copy> copies) throws JournalException {
-        Map<String, List<Integer>> places = places(copies);
-        Map<String, Map<String, Integer>> known = journal.copies().of(account, places.keySet());
-        Map<Copy, Integer> resting = new HashMap<>();
-        places.forEach((messageId, at) ->
-                resting.put(new Copy(messageId, Copy.UNKNOWN_DELIVERY), Math.max(0, at.size() - sum(known.getOrDefault(messageId, Map.of())))));
-        journal.copies().set(account, resting);
-        journal.copies().learn(account);
-        return new Found(List.of(), List.of());
-    }
-
-    private Found compare(String account, List<Copy> copies, boolean complete) throws JournalException {
+    private Found compare(String account, List<Present> copies, boolean complete, Optional<Before> before) throws JournalException {
         Map<String, List<Integer>> places = places(copies);
         Map<String, Map<String, Integer>> known = journal.copies().of(account, places.keySet());
         Map<Copy, Integer> resting = new HashMap<>();
@@ -60,9 +66,9 @@ public final class Arrivals {
             List<Integer> at = one.getValue();
             Map<String, Integer> deliveries = known.getOrDefault(messageId, Map.of());
             if (deliveries.isEmpty()) {
-                found.unknown().addAll(at);
-            } else if (at.stream().noneMatch(place -> copies.get(place).delivery().equals(Copy.UNKNOWN_DELIVERY))) {
-                tellApart(messageId, at, copies, deliveries, found, resting);
+                at.forEach(place -> place(copies.get(place), place, before, found, resting));
+            } else if (at.stream().noneMatch(place -> copies.get(place).copy().delivery().equals(Copy.UNKNOWN_DELIVERY))) {
+                tellApart(at, copies, deliveries, before, found, resting);
             } else if (at.size() > sum(deliveries)) {
                 found.ambiguous().addAll(at);
             } else if (complete) {
@@ -76,10 +82,19 @@ public final class Arrivals {
         return found;
     }
 
-    private static Map<String, List<Integer>> places(List<Copy> copies) {
+    /** A copy that nothing is known of: is it new, or was it there before Tripostal? */
+    private static void place(Present present, int place, Optional<Before> before, Found found, Map<Copy, Integer> resting) {
+        switch (before.map(begin -> begin.ageOf(present)).orElse(Before.Age.NEW)) {
+            case NEW -> found.unknown().add(place);
+            case OLD -> resting.merge(present.copy(), 1, Integer::sum);
+            case NOT_CERTAIN -> found.ambiguous().add(place);
+        }
+    }
+
+    private static Map<String, List<Integer>> places(List<Present> copies) {
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < copies.size(); i++) {
-            places.computeIfAbsent(copies.get(i).messageId(), id -> new ArrayList<>()).add(i);
+            places.computeIfAbsent(copies.get(i).copy().messageId(), id -> new ArrayList<>()).add(i);
         }
         return places;
     }
@@ -90,18 +105,18 @@ public final class Arrivals {
 
     /** A delivery that is known may rest, also where the user moved it back; of those that nobody has named yet, the first ones are taken for known. */
     private static void tellApart(
-            String messageId, List<Integer> at, List<Copy> copies, Map<String, Integer> known, Found found, Map<Copy, Integer> resting) {
+            List<Integer> at, List<Present> copies, Map<String, Integer> known, Optional<Before> before, Found found, Map<Copy, Integer> resting) {
         Map<String, Integer> seen = new HashMap<>();
         int unnamed = known.getOrDefault(Copy.UNKNOWN_DELIVERY, 0);
         for (int place : at) {
-            String delivery = copies.get(place).delivery();
+            String delivery = copies.get(place).copy().delivery();
             int copy = seen.merge(delivery, 1, Integer::sum);
             if (known.containsKey(delivery) && copy <= Math.max(1, known.get(delivery))) {
-                resting.put(new Copy(messageId, delivery), Math.max(copy, known.get(delivery)));
+                resting.put(copies.get(place).copy(), Math.max(copy, known.get(delivery)));
             } else if (unnamed > 0) {
                 unnamed--;
             } else {
-                found.unknown().add(place);
+                place(copies.get(place), place, before, found, resting);
             }
         }
     }

@@ -2,10 +2,12 @@ package org.tripostal.journal;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The copies of messages that were judged, and how many of each rest in the inbox. What left the inbox stays known, with 0. */
@@ -29,12 +31,40 @@ public final class Copies {
         });
     }
 
-    /** An inbox of this account has been looked through. */
-    void learn(String account) throws JournalException {
+    /**
+     * An inbox of this account has been looked through.
+     *
+     * @param since what came before was there before Tripostal
+     */
+    void learn(String account, Instant since) throws JournalException {
         database.change(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT OR IGNORE INTO account (name) VALUES (?)")) {
+            try (PreparedStatement statement = connection.prepareStatement("INSERT OR IGNORE INTO account (name, since) VALUES (?, ?)")) {
                 statement.setString(1, account);
+                statement.setLong(2, since.toEpochMilli());
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** When Tripostal first saw this account; nothing where it has not yet, or where an older version has noted no time. */
+    Optional<Instant> since(String account) throws JournalException {
+        return moment("SELECT since FROM account WHERE name = ?", account);
+    }
+
+    /** When this journal was begun. */
+    Instant begun() throws JournalException {
+        return moment("SELECT at FROM begun").orElseThrow();
+    }
+
+    private Optional<Instant> moment(String select, String... values) throws JournalException {
+        return database.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(select)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setString(i + 1, values[i]);
+                }
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() && row.getObject(1) != null ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
+                }
             }
         });
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -19,7 +20,7 @@ import org.tripostal.settings.PrivateFolder;
 final class JournalFile {
 
     private static final int BUSY_MILLIS = 5_000;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String[] TABLES = {
         """
         CREATE TABLE IF NOT EXISTS entry (
@@ -35,9 +36,14 @@ final class JournalFile {
           account TEXT NOT NULL, message_id TEXT NOT NULL, delivery TEXT NOT NULL, resting INTEGER NOT NULL,
           PRIMARY KEY (account, message_id, delivery)) WITHOUT ROWID
         """,
-        "CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY, since INTEGER) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS begun (at INTEGER NOT NULL)",
+        "INSERT INTO begun SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE NOT EXISTS (SELECT 1 FROM begun)",
         "PRAGMA user_version = " + VERSION
     };
+
+    /** What is done first to the tables of an older version, by that version. */
+    private static final Map<Integer, String> CHANGES = Map.of(1, "ALTER TABLE account ADD COLUMN since INTEGER");
 
     /** @param setAside where a damaged file was put */
     record Opened(Connection connection, Optional<Path> setAside) {}
@@ -100,6 +106,9 @@ final class JournalFile {
             int version = version(statement);
             if (version > VERSION) {
                 throw new SQLException("a newer version of Tripostal wrote it; update this one");
+            }
+            if (CHANGES.containsKey(version)) {
+                statement.execute(CHANGES.get(version));
             }
             // Only once: a journal that another program is writing to can still be opened and read.
             for (String table : version < VERSION ? TABLES : new String[0]) {

@@ -2,10 +2,15 @@ package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tripostal.journal.Arrivals;
 import org.tripostal.journal.Copy;
+import org.tripostal.journal.Present;
+import org.tripostal.reader.ReceivedField;
 import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
 import org.tripostal.wire.RpcMethod;
@@ -24,15 +29,33 @@ public final class CompareInbox implements RpcMethod {
     public JsonNode call(Params params) throws RpcError {
         String account = params.text("account");
         boolean complete = params.yesOrNo("complete");
-        List<Copy> copies = new ArrayList<>();
+        List<Present> copies = new ArrayList<>();
         for (JsonNode message : params.array("messages")) {
-            String delivery = message.has("received") ? Copy.delivery(message.path("received").asText("")) : Copy.UNKNOWN_DELIVERY;
-            copies.add(new Copy(message.path("headerMessageId").asText(""), delivery));
+            copies.add(present(message));
         }
-        Arrivals.Found found = session.journal().run(journal -> new Arrivals(journal).among(account, copies, complete));
+        Optional<Instant> met = params.has("since") ? Optional.of(moment(params.text("since")).orElseThrow(() -> params.refused("since"))) : Optional.empty();
+        Arrivals.Found found = session.journal().run(journal -> new Arrivals(journal).among(account, copies, complete, met));
         ObjectNode result = HostSession.JSON.createObjectNode();
         found.unknown().forEach(result.putArray("unknown")::add);
         found.ambiguous().forEach(result.putArray("ambiguous")::add);
         return result;
+    }
+
+    private static Present present(JsonNode message) {
+        String messageId = message.path("headerMessageId").asText("");
+        Optional<Instant> written = moment(message.path("date").asText(""));
+        if (!message.has("received")) {
+            return new Present(new Copy(messageId, Copy.UNKNOWN_DELIVERY), written.orElse(null), false);
+        }
+        String received = message.path("received").asText("");
+        return new Present(new Copy(messageId, Copy.delivery(received)), ReceivedField.date(received).or(() -> written).orElse(null), true);
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // what is no date says nothing of when the message came
+        }
     }
 }

@@ -39,6 +39,7 @@ public final class GetSettings implements RpcMethod {
         values.put("netiquette.shouting-subject-share", limits.subjectShare());
         values.put("netiquette.shouting-body-letters", limits.bodyLetters());
         values.put("netiquette.shouting-body-share", limits.bodyShare());
+        values.put("netiquette.allow-same-organisation", limits.sameOrganisation());
         values.put("folders.self", settings.folders().self());
         values.put("folders.lists", settings.folders().lists());
         Choices choices = settings.choices();

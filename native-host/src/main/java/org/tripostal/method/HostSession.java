@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tripostal.Messages;
 import org.tripostal.Version;
@@ -29,7 +28,7 @@ import org.tripostal.wire.RpcError;
 
 /**
  * What one connection of the add-on knows: who is there, in which language, and what is in force. Only the thread that runs methods
- * touches it, but for the language.
+ * touches it, but for the language; methods that wait use that and the journal.
  */
 public final class HostSession {
 
@@ -47,7 +46,7 @@ public final class HostSession {
     private Configuration configuration;
     private Predicate<RuleInfo> runs;
     private Judge judge;
-    private Consumer<ObjectNode> stateChanged = state -> {};
+    private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
     public HostSession(Folders folders, RulesInForce rules) {
@@ -64,13 +63,13 @@ public final class HostSession {
         reload();
     }
 
-    /** Who is told when the state has changed for another reason than that it was asked to. */
-    public void onStateChanged(Consumer<ObjectNode> listener) {
+    /** Who is told when the state has changed for another reason than that it was asked to; on any thread. */
+    public void onStateChanged(Runnable listener) {
         stateChanged = listener;
     }
 
     void tellState() {
-        stateChanged.accept(state());
+        stateChanged.run();
     }
 
     /** Reads the user's files afresh and judges by them from the next message on. */

@@ -1,5 +1,6 @@
 package org.tripostal.method;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.tripostal.journal.Journal;
@@ -8,12 +9,16 @@ import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
 import org.tripostal.wire.RpcError;
 
-/** Opens the journal when a method first needs it, and tells what became of a damaged one. */
+/**
+ * Opens the journal when a method first needs it, and tells what became of a damaged one. Another program may hold the journal for seconds:
+ * methods that use it are waiting methods, and only {@link #problem} may be called from elsewhere.
+ */
 final class JournalKeeper {
 
     private final HostSession session;
     private final Folders folders;
     private Journal journal;
+    private volatile Path setAside;
 
     JournalKeeper(HostSession session, Folders folders) {
         this.session = session;
@@ -30,7 +35,8 @@ final class JournalKeeper {
         try {
             if (journal == null) {
                 journal = Journal.open(folders.journal());
-                if (journal.setAside().isPresent()) {
+                setAside = journal.setAside().orElse(null);
+                if (setAside != null) {
                     session.tellState();
                 }
             }
@@ -43,8 +49,7 @@ final class JournalKeeper {
 
     /** Says that a damaged journal was set aside. */
     Optional<Problem> problem() {
-        return Optional.ofNullable(journal)
-                .flatMap(Journal::setAside)
+        return Optional.ofNullable(setAside)
                 .map(aside -> new Problem(
                         folders.journal().toString(), 0, session.messages().say("journal.setAside", Map.of("aside", aside)),
                         session.messages().say("journal.setAside.remedy")));
@@ -58,6 +63,7 @@ final class JournalKeeper {
                 System.err.println("tripostal-host: " + e.getMessage());
             }
             journal = null;
+            setAside = null;
         }
     }
 }

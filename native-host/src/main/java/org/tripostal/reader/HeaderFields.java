@@ -11,8 +11,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.tripostal.mail.Header;
 
 /** The header fields of a message in their order, unfolded. */
@@ -25,10 +28,19 @@ final class HeaderFields {
     private static final Charset OLD_8_BIT = Charset.forName("windows-1252");
     private static final String THUNDERBIRDS_OWN = "x-mozilla-";
 
+    /** In characters. An ordinary field is a few hundred, a reply's References in a long thread some thousand. */
+    private static final int LONGEST_FIELD = 64 * 1024;
+
+    /** In characters: room for some ten thousand addresses, which is what addresses may be exposed to. */
+    private static final int LONGEST_ADDRESS_FIELD = 1024 * 1024;
+
+    private static final Set<String> ADDRESS_FIELDS = Set.of("from", "to", "cc", "bcc", "reply-to");
+
     /** @param value unfolded; encoded words still encoded where the source was RFC 822 */
     private record Field(String name, String value) {}
 
     private final List<Field> fields = new ArrayList<>();
+    private final Set<String> cutOff = new LinkedHashSet<>();
 
     /** Reads RFC 822 text up to the empty line and leaves the stream behind it. A line {@code From …} of a mailbox file before it is skipped. */
     static HeaderFields ofRfc822(InputStream in) throws MessagingException {
@@ -43,8 +55,26 @@ final class HeaderFields {
     void add(String name, String value) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         if (!lower.startsWith(THUNDERBIRDS_OWN)) {
-            fields.add(new Field(lower, unfolded(eightBit(value == null ? "" : value))));
+            String read = value == null ? "" : bounded(lower, value);
+            if (value != null && read.length() < value.length()) {
+                cutOff.add(lower);
+            }
+            fields.add(new Field(lower, unfolded(eightBit(read))));
         }
+    }
+
+    /** As much of a field's value as is read. */
+    static String bounded(String name, String value) {
+        return value.substring(0, Math.min(value.length(), longest(name)));
+    }
+
+    private static int longest(String name) {
+        return ADDRESS_FIELDS.contains(name) ? LONGEST_ADDRESS_FIELD : LONGEST_FIELD;
+    }
+
+    /** Tells of which fields only the beginning was read. */
+    void warnOfCutFields(Warnings warnings) {
+        cutOff.forEach(name -> warnings.add("header.fieldTooLong", Map.of("field", name, "limit", longest(name))));
     }
 
     /** The first value of a field as it was sent, encoded words still encoded; empty where there is none. */

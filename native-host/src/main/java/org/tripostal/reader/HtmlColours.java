@@ -17,17 +17,17 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * The colours that a writer gave to words of HTML mail. Links, quotes and signatures have colours that programs chose; black, white and what follows
- * the reader's own settings is no colour.
+ * The colours that a writer gave to words of HTML mail. Links, quotes and signatures have colours that programs chose; black, white, what is too dark to be
+ * told from black, and what follows the reader's own settings is no colour.
  */
 final class HtmlColours {
 
     private static final Pattern COLOUR = Pattern.compile("(?i)(?:^|;)\\s*+color\\s*+:\\s*+([^;!]++)");
-    private static final Set<String> NOT_THE_WRITERS =
-            Set.of("moz-signature", "moz-cite-prefix", "moz-forward-container", "gmail_quote", "gmail_signature");
     private static final Set<String> PLAIN = Set.of(
             "black", "#000", "#000000", "rgb(0,0,0)", "rgba(0,0,0,1)", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "unset", "auto",
             "transparent", "windowtext", "canvastext", "window", "-moz-default-color");
+    /** Each of red, green and blue at most 47 of 255: what programs take for black. */
+    private static final Pattern DARK = Pattern.compile("#[0-2]{3}|#(?:[0-2][0-9a-f]){3}|rgba?\\((?:[0-3]?\\d|4[0-7]),(?:[0-3]?\\d|4[0-7]),(?:[0-3]?\\d|4[0-7])(?:,1(?:\\.0)?)?\\)");
     private static final Set<String> AS_AROUND = Set.of("", "inherit", "currentcolor");
 
     private HtmlColours() {}
@@ -49,16 +49,18 @@ final class HtmlColours {
 
         private final Set<String> found = new LinkedHashSet<>();
         private final Deque<String> inForce = new ArrayDeque<>(List.of(PLAIN_TEXT));
-        private int notTheWriters;
+        private final HtmlParts parts = new HtmlParts();
+        private int links;
 
         @Override
         public void head(Node node, int depth) {
-            if (node instanceof TextNode words && notTheWriters == 0 && !words.isBlank() && !inForce.peek().isEmpty()) {
+            if (node instanceof TextNode words && links == 0 && parts.now() == HtmlParts.Part.OWN && isSeen(words) && !inForce.peek().isEmpty()) {
                 found.add(inForce.peek());
             } else if (node instanceof Element element) {
+                parts.head(element);
                 String colour = colour(element);
-                inForce.push(AS_AROUND.contains(colour) ? inForce.peek() : PLAIN.contains(colour) ? PLAIN_TEXT : colour);
-                notTheWriters += isTheWriters(element) ? 0 : 1;
+                inForce.push(AS_AROUND.contains(colour) ? inForce.peek() : isPlain(colour) ? PLAIN_TEXT : colour);
+                links += element.normalName().equals("a") ? 1 : 0;
             }
         }
 
@@ -66,13 +68,17 @@ final class HtmlColours {
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
                 inForce.pop();
-                notTheWriters -= isTheWriters(element) ? 0 : 1;
+                parts.tail(element);
+                links -= element.normalName().equals("a") ? 1 : 0;
             }
         }
 
-        private static boolean isTheWriters(Element element) {
-            String tag = element.normalName();
-            return !tag.equals("a") && !tag.equals("blockquote") && element.classNames().stream().noneMatch(NOT_THE_WRITERS::contains);
+        private static boolean isSeen(TextNode words) {
+            return words.getWholeText().codePoints().anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c));
+        }
+
+        private static boolean isPlain(String colour) {
+            return PLAIN.contains(colour) || DARK.matcher(colour).matches();
         }
 
         private static String colour(Element element) {

@@ -9,8 +9,8 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * HTML of mail as plain text, the way mail programs write it: quotes ({@code blockquote}) get {@code >} before each line, Thunderbird's signature
- * gets {@code "-- "} before it.
+ * HTML of mail as plain text, the way mail programs write it: quotes get {@code >} before each line, signatures get {@code "-- "} before them, however the
+ * program that wrote them marked them ({@link HtmlParts}).
  */
 final class HtmlText {
 
@@ -33,6 +33,7 @@ final class HtmlText {
     private static final class Text implements NodeVisitor {
 
         private final StringBuilder out = new StringBuilder();
+        private final HtmlParts parts = new HtmlParts();
         private int quotes;
         private boolean lineStart = true;
         private boolean space;
@@ -45,26 +46,32 @@ final class HtmlText {
                 append(preformatted > 0 ? words.getWholeText() : words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "), preformatted > 0);
             } else if (node instanceof Element element) {
                 preformatted += isPreformatted(element) ? 1 : 0;
+                HtmlParts.Part before = parts.now();
+                if (HtmlParts.isQuote(element) || HtmlParts.isSignature(element)) {
+                    endLine();
+                }
+                parts.head(element);
+                quotes += HtmlParts.isQuote(element) ? 1 : 0;
                 switch (element.normalName()) {
                     case "script", "style", "head", "title" -> hidden++;
                     case "br" -> newLine();
-                    case "blockquote" -> {
-                        endLine();
-                        quotes++;
-                    }
                     default -> {
                         if (BLOCKS.contains(element.normalName())) {
                             endLine();
                         }
-                        if (element.hasClass("moz-signature")) {
-                            endLine();
-                            if (!element.wholeText().stripLeading().startsWith("-- ")) {
-                                append("-- ", true);
-                                newLine();
-                            }
-                        }
                     }
                 }
+                if (before == HtmlParts.Part.OWN && parts.now() == HtmlParts.Part.SIGNATURE) {
+                    sign(element);
+                }
+            }
+        }
+
+        private void sign(Element element) {
+            String signature = element.wholeText().strip();
+            if (!signature.isEmpty() && !signature.startsWith("--")) {
+                append("-- ", true);
+                newLine();
             }
         }
 
@@ -72,12 +79,13 @@ final class HtmlText {
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
                 preformatted -= isPreformatted(element) ? 1 : 0;
+                if (HtmlParts.isQuote(element) || HtmlParts.isSignature(element)) {
+                    endLine();
+                }
+                quotes -= HtmlParts.isQuote(element) ? 1 : 0;
+                parts.tail(element);
                 switch (element.normalName()) {
                     case "script", "style", "head", "title" -> hidden--;
-                    case "blockquote" -> {
-                        endLine();
-                        quotes--;
-                    }
                     case "p" -> {
                         endLine();
                         newLine();
@@ -104,7 +112,7 @@ final class HtmlText {
                     space = !lineStart;
                 } else {
                     if (lineStart) {
-                        out.append(marks()).append(quotes > 0 ? " " : "");
+                        out.append(marks()).append(quoted() ? " " : "");
                         lineStart = false;
                     } else if (space) {
                         out.append(' ');
@@ -116,7 +124,11 @@ final class HtmlText {
         }
 
         private String marks() {
-            return ">".repeat(Math.min(quotes, MOST_QUOTE_MARKS));
+            return ">".repeat(quoted() ? Math.min(Math.max(quotes, 1), MOST_QUOTE_MARKS) : 0);
+        }
+
+        private boolean quoted() {
+            return parts.now() == HtmlParts.Part.QUOTE;
         }
 
         private void endLine() {
@@ -126,7 +138,7 @@ final class HtmlText {
         }
 
         private void newLine() {
-            if (lineStart && quotes > 0) {
+            if (lineStart && quoted()) {
                 out.append(marks());
             }
             out.append('\n');

@@ -34,18 +34,22 @@ import org.tripostal.mail.Body;
  */
 final class MimeContent {
 
-    private static final int DEEPEST = 30;
-    private static final int MOST_PARTS = 1_000;
-    private static final int LONGEST_TEXT = 2 * 1024 * 1024;
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    static final int DEEPEST = 30;
+    static final int MOST_PARTS = 1_000;
+    static final int LONGEST_TEXT = 2 * 1024 * 1024;
 
     private final Warnings warnings;
+    private final boolean unflowing;
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private final List<Attachment> attachments = new ArrayList<>();
     private int parts;
 
-    MimeContent(MimeMessage message, Warnings warnings) {
+    /** @param unflowing whether paragraphs that programs broke (RFC 3676) are made whole; Thunderbird gives incoming mail as it was sent */
+    MimeContent(MimeMessage message, boolean unflowing, Warnings warnings) {
         this.warnings = warnings;
+        this.unflowing = unflowing;
         read(message, 0);
     }
 
@@ -145,6 +149,9 @@ final class MimeContent {
             warnings.add("mime.textTooLong", Map.of("limit", LONGEST_TEXT));
         }
         String decoded = decoded(bytes, type.map(known -> known.getParameter("charset")).orElse(null));
+        if (unflowing && text == plain && "flowed".equalsIgnoreCase(type.map(known -> known.getParameter("format")).orElse(""))) {
+            decoded = FlowedText.unflowed(decoded, "yes".equalsIgnoreCase(type.map(known -> known.getParameter("delsp")).orElse("")));
+        }
         int room = Math.max(0, Math.min(decoded.length(), LONGEST_TEXT - text.length()));
         if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
@@ -156,7 +163,7 @@ final class MimeContent {
     private static String decoded(byte[] bytes, String charset) {
         if (charset != null) {
             try {
-                return new String(bytes, Charset.forName(MimeUtility.javaCharset(charset)));
+                return decoded(bytes, Charset.forName(MimeUtility.javaCharset(charset)));
             } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
                 return guessed(bytes);
             }
@@ -164,11 +171,19 @@ final class MimeContent {
         return guessed(bytes);
     }
 
+    /** Programs name ASCII and UTF-8 where they send others, and Latin-1 where they mean Windows' (as the WHATWG Encoding Standard takes it). */
+    private static String decoded(byte[] bytes, Charset named) {
+        if (named.equals(StandardCharsets.US_ASCII) || named.equals(StandardCharsets.UTF_8)) {
+            return guessed(bytes);
+        }
+        return new String(bytes, named.equals(StandardCharsets.ISO_8859_1) ? WINDOWS : named);
+    }
+
     private static String guessed(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
+            return new String(bytes, WINDOWS);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class Rfc822Reader {
         facts.addAll(header.facts());
         facts.addAll(AuthenticationResults.read(header.raw("authentication-results"), recipient.authenticationServers(), recipient.addresses()));
         if (rules.needsBody()) {
-            addContent(message, facts, warnings);
+            addContent(message, false, facts, warnings);
         }
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
     }
@@ -87,7 +87,7 @@ public final class Rfc822Reader {
         HeaderFields header = header(message, warnings);
         Mailbox author = author(header, warnings);
         List<Object> facts = new ArrayList<>();
-        List<Attachment> attachments = addContent(message, facts, warnings);
+        List<Attachment> attachments = addContent(message, true, facts, warnings);
         Set<String> writer = new HashSet<>(own);
         writer.add(author.address());
         OutgoingMessage outgoing = new OutgoingMessage(
@@ -95,7 +95,8 @@ public final class Rfc822Reader {
                 header.text("subject"), attachments, !header.raw("in-reply-to").isBlank(),
                 header.raw("date").isBlank() ? Instant.EPOCH : date(header, warnings)); // a draft has no date yet
         facts.add(outgoing);
-        originals.find(header.raw("in-reply-to")).ifPresent(original -> facts.add(new Reply(original(original, writer), outgoing)));
+        originals.find(header.raw("in-reply-to")).ifPresent(original ->
+                facts.add(new Reply(original(original, writer), outgoing, originals.answeredAlone(writer, header.raw("references") + " " + header.raw("in-reply-to"), outgoing.date()))));
         return new ReadMessage(outgoing.from(), outgoing.subject(), facts, warnings.all());
     }
 
@@ -103,15 +104,29 @@ public final class Rfc822Reader {
         List<Mailbox> authors = Mailboxes.parse(header.raw("from"));
         return new Original(
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), Mailboxes.parse(header.raw("to")), Mailboxes.parse(header.raw("cc")),
-                Mailboxes.parse(header.raw("reply-to")), listPost(header.raw("list-post")), own, dateOf(header.raw("date")).orElse(Instant.EPOCH));
+                answersTo(header.raw("reply-to"), header.raw("mail-followup-to")),
+                listPost(header.raw("list-post"), header.raw("list-id"), header.raw("precedence")), own, dateOf(header.raw("date")).orElse(Instant.EPOCH));
     }
 
-    /** The addresses of a List-Post field: {@code <mailto:list@example.org>}; none where it says NO. */
-    static Set<String> listPost(String field) {
+    /** Where answers are asked for: Reply-To, and what mailing lists' readers write, Mail-Followup-To. */
+    static List<Mailbox> answersTo(String replyTo, String followUpTo) {
+        List<Mailbox> mailboxes = new ArrayList<>(Mailboxes.parse(replyTo));
+        mailboxes.addAll(Mailboxes.parse(followUpTo));
+        return mailboxes;
+    }
+
+    /**
+     * Where a mailing list takes answers: the addresses of its List-Post (RFC 2369), {@code <mailto:list@example.org>}; none where it says NO. Where a list says nothing of
+     * it but is one by its List-Id (RFC 2919) or Precedence, that stands for an address.
+     */
+    static Set<String> listPost(String listPost, String listId, String precedence) {
         Set<String> addresses = new HashSet<>();
-        Matcher matcher = MAILTO.matcher(field);
+        Matcher matcher = MAILTO.matcher(listPost);
         while (matcher.find()) {
             addresses.add(matcher.group(1).toLowerCase(Locale.ROOT));
+        }
+        if (listPost.isBlank() && (!listId.isBlank() || precedence.strip().equalsIgnoreCase("list"))) {
+            addresses.add(listId.isBlank() ? precedence.strip() : listId.strip());
         }
         return addresses;
     }
@@ -122,6 +137,7 @@ public final class Rfc822Reader {
             if (header.count("from") > 1) {
                 warnings.add("header.severalFrom", Map.of("count", header.count("from")));
             }
+            header.warnOfCutFields(warnings);
             return header;
         } catch (MessagingException e) {
             throw new IOException(e.getMessage(), e);
@@ -147,7 +163,7 @@ public final class Rfc822Reader {
         });
     }
 
-    private static Optional<Instant> dateOf(String field) {
+    static Optional<Instant> dateOf(String field) {
         try {
             return Optional.of(new MailDateFormat().parse(field).toInstant());
         } catch (ParseException e) {
@@ -155,9 +171,9 @@ public final class Rfc822Reader {
         }
     }
 
-    private static List<Attachment> addContent(byte[] message, List<Object> facts, Warnings warnings) {
+    private static List<Attachment> addContent(byte[] message, boolean outgoing, List<Object> facts, Warnings warnings) {
         try {
-            MimeContent content = new MimeContent(new MimeMessage(Session.getInstance(new Properties()), stream(message)), warnings);
+            MimeContent content = new MimeContent(new MimeMessage(Session.getInstance(new Properties()), stream(message)), outgoing, warnings);
             Body body = content.body();
             facts.add(body);
             facts.addAll(content.attachments());

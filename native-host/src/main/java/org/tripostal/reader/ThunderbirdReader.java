@@ -41,6 +41,7 @@ public final class ThunderbirdReader {
         Warnings warnings = new Warnings(locale);
         HeaderFields header = new HeaderFields();
         message.path("headers").properties().forEach(field -> field.getValue().forEach(value -> header.add(field.getKey(), value.asText())));
+        header.warnOfCutFields(warnings);
         List<Mailbox> authors = Mailboxes.parse(message.path("author").asText(""));
         if (authors.isEmpty()) {
             warnings.add("header.noFrom", Map.of());
@@ -48,7 +49,7 @@ public final class ThunderbirdReader {
         IncomingMessage incoming = new IncomingMessage(
                 account, folder, Rfc822Reader.messageId(message.path("headerMessageId").asText("")),
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
-                message.path("subject").asText("").strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
+                HeaderFields.bounded("subject", message.path("subject").asText("")).strip(), date(message, warnings), message.path("size").asLong(0), message.path("junk").asBoolean(false),
                 message.path("read").asBoolean(false), message.path("flagged").asBoolean(false), texts(message.path("tags")), recipient.addresses(),
                 recipient.names(), Mailboxes.parse(header.raw("reply-to")), ListId.name(header.text("list-id")));
         List<Object> facts = new ArrayList<>();
@@ -58,7 +59,7 @@ public final class ThunderbirdReader {
         message.path("known").forEach(person ->
                 facts.add(new Correspondent(person.path("name").asText(""), person.path("address").asText("").toLowerCase(Locale.ROOT))));
         if (message.has("parts")) {
-            ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"));
+            ThunderbirdParts parts = new ThunderbirdParts(message.path("parts"), warnings);
             Body body = parts.body();
             facts.add(body);
             facts.addAll(parts.attachments());
@@ -90,7 +91,7 @@ public final class ThunderbirdReader {
         List<Object> facts = new ArrayList<>();
         facts.add(outgoing);
         if (message.path("original").isObject()) {
-            facts.add(new Reply(original(message.path("original"), writer), outgoing));
+            facts.add(new Reply(original(message.path("original"), writer), outgoing, answeredAlone(message.path("earlier"), writer)));
         }
         facts.add(body(message));
         facts.addAll(attachments);
@@ -102,8 +103,29 @@ public final class ThunderbirdReader {
         JsonNode headers = message.path("headers");
         return new Original(
                 authors.isEmpty() ? new Mailbox("", "") : authors.get(0), mailboxes(message.path("recipients")), mailboxes(message.path("ccList")),
-                mailboxes(headers.path("reply-to")), Rfc822Reader.listPost(String.join(" ", texts(headers.path("list-post")))), own,
+                Rfc822Reader.answersTo(joined(headers, "reply-to"), joined(headers, "mail-followup-to")),
+                Rfc822Reader.listPost(joined(headers, "list-post"), joined(headers, "list-id"), joined(headers, "precedence")), own,
                 date(message, new Warnings(locale)));
+    }
+
+    /** Of the user's earlier messages in the thread, those that went to one person. */
+    private static Set<String> answeredAlone(JsonNode earlier, Set<String> own) {
+        Set<String> alone = new HashSet<>();
+        earlier.forEach(message -> {
+            Set<String> reached = new HashSet<>();
+            for (String field : List.of("recipients", "ccList", "bccList")) {
+                mailboxes(message.path(field)).forEach(person -> reached.add(person.address()));
+            }
+            reached.removeAll(own);
+            if (reached.size() == 1) {
+                alone.addAll(reached);
+            }
+        });
+        return alone;
+    }
+
+    private static String joined(JsonNode headers, String name) {
+        return String.join(", ", texts(headers.path(name)));
     }
 
     private static Body body(JsonNode message) {

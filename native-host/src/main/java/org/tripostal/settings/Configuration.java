@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tripostal.engine.user.RuleNamesOfUser;
 import org.tripostal.mail.NetiquetteLimits;
+import org.tripostal.mail.ProviderLimits;
 import org.tripostal.mail.Route;
 import org.tripostal.mail.SpamLimits;
 
@@ -45,6 +46,7 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
     private List<Object> facts(NetiquetteLimits limits) {
         List<Object> facts = new ArrayList<>();
         facts.add(limits);
+        facts.add(ProviderLimits.KNOWN);
         facts.add(settings.folders());
         facts.add(SpamLimits.DEFAULT);
         facts.addAll(routes);

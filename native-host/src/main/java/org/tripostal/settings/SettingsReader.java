@@ -53,6 +53,7 @@ final class SettingsReader {
                         limit("shouting-subject-share", usual.subjectShare(), SettingValue::share, "settings.notAShare"),
                         limit("shouting-body-letters", usual.bodyLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
                         limit("shouting-body-share", usual.bodyShare(), SettingValue::share, "settings.notAShare"),
+                        limit("allow-same-organisation", usual.sameOrganisation(), SettingValue::yesOrNo, "settings.notYesOrNo"),
                         false),
                 new SortingFolders(
                         value("folders.self", SortingFolders.DEFAULT.self(), SettingValue::folder, "routes.notAFolder"),

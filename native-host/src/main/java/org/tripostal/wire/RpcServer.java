@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +29,8 @@ import org.tripostal.Messages;
 
 /**
  * JSON-RPC 2.0 over {@link Frames}. Methods run one after another on a thread of their own, so that {@code ping} is answered while another is
- * at work. A method that fails is answered with an error; the server goes on.
+ * at work; those that may have to wait for something outside have a second such thread. A method that fails is answered with an error; the
+ * server goes on.
  */
 public final class RpcServer {
 
@@ -40,9 +43,11 @@ public final class RpcServer {
     private final Frames frames;
     private final Supplier<Messages> messages;
     private final Map<String, RpcMethod> methods = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
+    private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
 
     /**
      * A server without methods yet, but for {@code ping}.
@@ -58,6 +63,15 @@ public final class RpcServer {
     public RpcServer method(String name, RpcMethod method) {
         methods.put(name, method);
         return this;
+    }
+
+    /**
+     * Adds a method that may have to wait, for a file that another program holds, say. It begins after all that was asked for before it, in order
+     * with its like, and keeps no other method waiting.
+     */
+    public RpcServer waitingMethod(String name, RpcMethod method) {
+        waiting.add(name);
+        return method(name, method);
     }
 
     /** Lets calls of a method wait for something that it needs; other methods go on meanwhile. */
@@ -116,16 +130,18 @@ public final class RpcServer {
             if (!worker.submit(held::isEmpty).get()) {
                 CompletableFuture.allOf(awaited.values().toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
             }
+            worker.submit(() -> {}).get(1, TimeUnit.MINUTES); // what has to wait is handed over by then
+            for (ExecutorService thread : List.of(waiter, worker)) {
+                thread.shutdown();
+                thread.awaitTermination(1, TimeUnit.MINUTES);
+            }
         } catch (ExecutionException | TimeoutException e) {
-            System.err.println("tripostal-host: some calls are not answered: " + e);
+            System.err.println("tripostal-host: ends though a method is still at work, or waits: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        worker.shutdown();
-        try {
-            worker.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } finally {
+            waiter.shutdown();
+            worker.shutdown();
         }
     }
 
@@ -155,7 +171,8 @@ public final class RpcServer {
                 answer(request.get("id"), JSON.createObjectNode().put("pong", true));
             }
         } else {
-            worker.execute(() -> call(request));
+            boolean waits = waiting.contains(request.path("method").textValue());
+            worker.execute(waits ? () -> waiter.execute(() -> call(request)) : () -> call(request));
         }
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +45,12 @@ class ArrivalsTest {
 
     /** All that the inbox holds, by Message-ID. Gives the names of those that were never judged, then of those that must be asked about again. */
     private List<String> look(String... inbox) throws JournalException {
-        return told(arrivals.among(ACCOUNT, Arrays.stream(inbox).map(ArrivalsTest::copy).toList(), true), inbox);
+        return told(arrivals.among(ACCOUNT, Arrays.stream(inbox).map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty()), inbox);
     }
 
     /** Some copies, with their deliveries. */
     private List<String> ask(String... copies) throws JournalException {
-        return told(arrivals.among(ACCOUNT, Arrays.stream(copies).map(ArrivalsTest::copy).toList(), false), copies);
+        return told(arrivals.among(ACCOUNT, Arrays.stream(copies).map(ArrivalsTest::copy).map(Present::undated).toList(), false, Optional.empty()), copies);
     }
 
     private static List<String> told(Arrivals.Found found, String... names) {
@@ -105,8 +107,8 @@ class ArrivalsTest {
     @Test
     void oneAccountIsNotAnother() throws JournalException {
         look("a");
-        assertThat(arrivals.among("account2", List.of(copy("a"), copy("b")), true).unknown()).isEmpty();
-        assertThat(arrivals.among("account2", List.of(copy("a"), copy("b"), copy("c")), true).unknown()).containsExactly(2);
+        assertThat(arrivals.among("account2", Stream.of("a", "b").map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty()).unknown()).isEmpty();
+        assertThat(arrivals.among("account2", Stream.of("a", "b", "c").map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty()).unknown()).containsExactly(2);
         assertThat(look("a", "b")).containsExactly("b");
     }
 

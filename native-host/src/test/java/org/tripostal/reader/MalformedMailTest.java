@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +125,21 @@ class MalformedMailTest {
         ReadMessage read = Mail.outgoing("From: a@example.org\n\n" + "Lorem ipsum dolor sit amet.\n".repeat(100_000));
         assertThat(Mail.text(read).length()).isEqualTo(2 * 1024 * 1024);
         assertThat(read.warnings()).hasSize(1).first().asString().startsWith("The text is longer than");
+    }
+
+    @Test
+    void aHeaderFieldOfAMegabyteIsReadToABoundAndItIsSaid() {
+        ReadMessage read = Mail.incoming("From: a@example.org\nSubject: Hello" + "!".repeat(1_000_000) + "\n" + DATE + "\n");
+        assertThat(read.subject()).startsWith("Hello!").hasSize(64 * 1024);
+        assertThat(read.warnings()).containsExactly("The header field subject is longer than 65,536 characters; the rest of it was not read.");
+    }
+
+    @Test
+    void tenThousandRecipientsAreAllRead() {
+        String to = IntStream.range(0, 10_000).mapToObj(i -> "\"Somebody, Known\" <somebody.known" + i + "@a-longer-name.example.org>").collect(Collectors.joining(",\n "));
+        ReadMessage read = Mail.outgoing("From: a@example.org\nTo: " + to + "\n\n");
+        assertThat(Mail.leaving(read).visibleRecipients()).hasSize(10_000);
+        assertThat(read.warnings()).isEmpty();
     }
 
     @Test

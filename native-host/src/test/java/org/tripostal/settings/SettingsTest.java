@@ -56,7 +56,7 @@ class SettingsTest {
                   shouting-body-share: 0.6
                 """);
         assertThat(files.problems()).isEmpty();
-        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6, false), SortingFolders.DEFAULT, Choices.ALL, Set.of()));
+        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6, false, false), SortingFolders.DEFAULT, Choices.ALL, Set.of()));
     }
 
     @Test

@@ -238,4 +238,30 @@ class RpcServerTest {
             pool.shutdownNow();
         }
     }
+
+    @Test
+    void aMethodThatWaitsKeepsNoOtherWaitingAndComesAfterWhatWasAskedBefore() throws IOException {
+        CountDownLatch echoed = new CountDownLatch(2);
+        List<String> order = java.util.Collections.synchronizedList(new ArrayList<>());
+        byte[] input = FrameBytes.frames(
+                "{\"jsonrpc\":\"2.0\",\"method\":\"fast\"}", "{\"jsonrpc\":\"2.0\",\"method\":\"wait\"}", "{\"jsonrpc\":\"2.0\",\"method\":\"fast\"}");
+        new RpcServer(new Frames(new ByteArrayInputStream(input), new ByteArrayOutputStream()), () -> Messages.in(Locale.ENGLISH))
+                .method("fast", params -> {
+                    order.add("fast");
+                    echoed.countDown();
+                    return JsonNodeFactory.instance.nullNode();
+                })
+                .waitingMethod("wait", params -> {
+                    try {
+                        order.add(echoed.getCount() <= 1 ? "begun behind the first" : "begun too early");
+                        echoed.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    order.add("waited");
+                    return JsonNodeFactory.instance.nullNode();
+                })
+                .serve();
+        assertThat(order).startsWith("fast").endsWith("waited").contains("begun behind the first");
+    }
 }

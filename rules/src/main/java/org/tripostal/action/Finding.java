@@ -13,7 +13,7 @@ public record Finding(String code, Severity severity) implements Action {
     /** What the built-in rules can find. */
     public static final Set<String> CODES = Set.of(
             "empty-subject", "shouting-subject", "shouting-body", "coloured-text", "missing-greeting", "missing-closing", "large-attachment",
-            "exposed-recipients", "forgotten-attachment", "reply-not-to-all");
+            "exposed-recipients", "forgotten-attachment", "reply-not-to-all", "nobody-in-to", "repeated-recipient");
 
     /** A finding about which the writer is asked. */
     public static Finding ask(String code) {

@@ -1,51 +1,54 @@
 package org.tripostal.language;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How much of a text is in capitals. Only letters that have a case count, so that Chinese or Arabic text neither shouts nor whispers.
+ * How much of a text is in capitals. Only letters that have a case count, so that Chinese or Arabic text neither shouts nor whispers; what nobody chose the
+ * case of does not count at all: file names, codes, addresses.
  *
  * @param letters how many letters with a case there are
  * @param upper how many of them are capitals
  * @param longWords how many words of four letters and more are wholly in capitals
+ * @param shoutedWords how many of the long words are no abbreviations, such as SNCF or NASA
  */
-public record Capitals(int letters, int upper, int longWords) {
+public record Capitals(int letters, int upper, int longWords, int shoutedWords) {
 
     private static final int LONG_WORD = 4;
+    /** A longer line in capitals is a sentence. */
+    private static final int LONGEST_HEADING = 8;
+    /** A text of so few letters beside its headings is not what they are the headings of. */
+    private static final int FEWEST_BESIDE_HEADINGS = 40;
+
+    private static final Set<String> ABBREVIATIONS = Set.copyOf(Words.list("abbreviations.txt"));
     // Tried at the start of each word only, and without going back: a long text without spaces takes no longer than any other.
     private static final Pattern ADDRESSES = Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S++|(?<!\\S)[^\\s@]++@\\S++");
+    private static final Pattern CODE = Pattern.compile(
+            "(?<!\\S)(?:\\S*[\\p{L}\\p{N}]_[\\p{L}\\p{N}]\\S*|[^\\s.]++\\.(?i:pdf|docx?|xlsx?|pptx?|od[tspg]|txt|csv|zip|rar|gz|7z|jpe?g|png|gif|tiff?|heic|mp[34]|mov|avi|html?|xml|json|java|py|js|c|h|exe|ics|eml|log|cfg|conf)\\W*)(?!\\S)");
 
-    /** The capitals of a text as it stands. */
+    /** The capitals of a text as it stands, file names left out. */
     public static Capitals of(String text) {
-        int letters = 0;
-        int upper = 0;
-        int longWords = 0;
-        int wordLetters = 0;
-        boolean wordShouts = true;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+        Count count = new Count();
+        String words = CODE.matcher(text).replaceAll(" ");
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < words.length(); ) {
+            int c = words.codePointAt(i);
             i += Character.charCount(c);
             if (Character.isLetter(c)) {
-                boolean capital = Character.isUpperCase(c) || Character.isTitleCase(c);
-                if (capital || Character.isLowerCase(c)) {
-                    letters++;
-                    wordLetters++;
-                    upper += capital ? 1 : 0;
-                    wordShouts &= capital;
-                }
+                word.appendCodePoint(c);
             } else {
-                longWords += wordShouts && wordLetters >= LONG_WORD ? 1 : 0;
-                wordLetters = 0;
-                wordShouts = true;
+                count.add(word);
             }
         }
-        longWords += wordShouts && wordLetters >= LONG_WORD ? 1 : 0;
-        return new Capitals(letters, upper, longWords);
+        count.add(word);
+        return new Capitals(count.letters, count.upper, count.longWords, count.shoutedWords);
     }
 
-    /** The capitals of running text: addresses of pages and of people are left out, since nobody chose their case. */
+    /** The capitals of running text: addresses of pages and of people are left out, abbreviations, and headings where there is text besides. */
     public static Capitals ofText(String text) {
-        return of(ADDRESSES.matcher(text).replaceAll(" "));
+        Capitals besideHeadings = words(withoutHeadings(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+        return besideHeadings.letters >= FEWEST_BESIDE_HEADINGS ? besideHeadings : words(text);
     }
 
     /** The share of capitals among the letters, 0 to 1; 0 where there is no letter. */
@@ -56,5 +59,70 @@ public record Capitals(int letters, int upper, int longWords) {
     /** The share of capitals as a whole number, 0 to 100. */
     public int percent() {
         return (int) Math.round(share() * 100);
+    }
+
+    private static Capitals words(String text) {
+        return of(withoutAbbreviations(ADDRESSES.matcher(text).replaceAll(" ")));
+    }
+
+    private static String withoutAbbreviations(String text) {
+        StringBuilder kept = new StringBuilder();
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && Character.isLetter(text.charAt(to))) {
+                to++;
+            }
+            if (to == from) {
+                kept.append(text.charAt(from++));
+            } else {
+                kept.append(ABBREVIATIONS.contains(text.substring(from, to)) ? "" : text.substring(from, to));
+                from = to;
+            }
+        }
+        return kept.toString();
+    }
+
+    /** A short line in capitals between lines that are not. */
+    private static String withoutHeadings(List<String> lines) {
+        StringBuilder kept = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean heading = inCapitals(lines.get(i))
+                    && lines.get(i).split("\\s+").length <= LONGEST_HEADING
+                    && (i == 0 || !inCapitals(lines.get(i - 1)))
+                    && i + 1 < lines.size()
+                    && !inCapitals(lines.get(i + 1));
+            kept.append(heading ? "" : lines.get(i)).append('\n');
+        }
+        return kept.toString();
+    }
+
+    private static boolean inCapitals(String line) {
+        return line.chars().noneMatch(Character::isLowerCase) && line.chars().anyMatch(Character::isUpperCase);
+    }
+
+    /** Counts letters, word by word. */
+    private static final class Count {
+
+        private int letters;
+        private int upper;
+        private int longWords;
+        private int shoutedWords;
+
+        void add(StringBuilder word) {
+            int cased = (int) word.codePoints().filter(c -> isCapital(c) || Character.isLowerCase(c)).count();
+            int capitals = (int) word.codePoints().filter(Count::isCapital).count();
+            letters += cased;
+            upper += capitals;
+            if (capitals == cased && cased >= LONG_WORD) {
+                longWords++;
+                shoutedWords += ABBREVIATIONS.contains(word.toString()) ? 0 : 1;
+            }
+            word.setLength(0);
+        }
+
+        private static boolean isCapital(int c) {
+            return Character.isUpperCase(c) || Character.isTitleCase(c);
+        }
     }
 }

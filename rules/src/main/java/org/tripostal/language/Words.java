@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Word lists as resource files, and text in the form in which they are written. */
 final class Words {
@@ -43,11 +45,21 @@ final class Words {
         return Pattern.compile(list(list).stream().reduce((a, b) -> a + "|" + b).orElseThrow(), Pattern.MULTILINE);
     }
 
-    /** The place behind what programs and people put before a word to set it off: white space, stars, underscores, a bracket. */
+    /** The lines of a list of regular expressions as alternatives of one. */
+    static String alternatives(String list) {
+        return String.join("|", list(list));
+    }
+
+    /** A list of lines {@code NAME: value}, by name. */
+    static Map<String, String> table(String list) {
+        return list(list).stream().map(line -> line.split(":\\s*", 2)).collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
+    }
+
+    /** The place behind what programs and people put before a word to set it off: white space, stars, quotation marks, pictures. */
     static int afterMarks(String text, int from) {
         int place = from;
-        while (place < text.length() && (Character.isWhitespace(text.charAt(place)) || "*_(".indexOf(text.charAt(place)) >= 0)) {
-            place++;
+        while (place < text.length() && !Character.isLetterOrDigit(text.codePointAt(place))) {
+            place += Character.charCount(text.codePointAt(place));
         }
         return place;
     }

@@ -22,6 +22,14 @@ public record Attachment(String name, String contentType, long size, boolean inl
 
     private static final Pattern DISGUISED = Pattern.compile("(?i).*\\.(?:pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|gif|txt|zip|html?)[ ._-]*\\.([a-z0-9]{2,4})");
 
+    private static final int BASE64_LINE = 76;
+
+    /** Its size when it is sent, in bytes: base64 (RFC 2045, section 6.8) makes four of three, and breaks lines after 76. */
+    public long encodedSize() {
+        long characters = (size + 2) / 3 * 4;
+        return characters + (characters + BASE64_LINE - 1) / BASE64_LINE * 2;
+    }
+
     /** What follows the last dot of the name, in lower case; empty where there is no dot. */
     public String extension() {
         int dot = name.lastIndexOf('.');

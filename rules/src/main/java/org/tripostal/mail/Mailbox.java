@@ -2,6 +2,7 @@ package org.tripostal.mail;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A person or a robot with an address (RFC 5322, section 3.4: a mailbox is an optional display name and an address).
@@ -20,6 +21,22 @@ public record Mailbox(String name, String address) {
     public String domain() {
         int at = address.lastIndexOf('@');
         return at < 0 ? "" : address.substring(at + 1);
+    }
+
+    private static final Pattern LIST = Pattern.compile(
+            ".*@(?:lists?|listes?|liste-diffusion|ml|mailinglists?|groupes?|groups|listserv|sympa|mailman)\\..+"
+                    + "|.*@(?:googlegroups\\.com|groups\\.io|yahoogroups\\.\\w+|freelists\\.org|framalistes\\.org|framagroupes\\.org|vger\\.kernel\\.org|topicbox\\.com|simplelists\\.com)"
+                    + "|[^@]+[-_.](?:list|liste|l|ml|announce|annonces|users|devel|discuss|discussion|talk)@.+|(?:list|liste|diffusion)[-_.][^@]+@.+");
+
+    /** Whether the address is, by its form, that of a mailing list: {@code club-l@example.org}, {@code club@lists.example.org}. */
+    public boolean mailingList() {
+        return LIST.matcher(address).matches();
+    }
+
+    /** The site of the organisation that gave the address; empty where anybody may have one there, as with Gmail or Orange. */
+    public String organisation() {
+        String site = Site.ofHost(domain());
+        return PublicProviders.has(site) ? "" : site;
     }
 
     /** The name where there is one, otherwise the address: how a sentence speaks of this person. */

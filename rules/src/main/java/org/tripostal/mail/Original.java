@@ -13,7 +13,7 @@ import java.util.Set;
  * @param author whom it is from
  * @param to the mailboxes of its To
  * @param cc the mailboxes of its Cc
- * @param replyTo the mailboxes of its Reply-To; empty where there is none
+ * @param replyTo the mailboxes of its Reply-To and Mail-Followup-To; empty where there are none
  * @param listPost the addresses of its List-Post (RFC 2369), in lower case
  * @param own all addresses of the person who answers
  * @param date when it was sent; the epoch where unknown

@@ -2,6 +2,7 @@ package org.tripostal.mail;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,31 @@ public record OutgoingMessage(
         return author.address();
     }
 
-    /** The people whom every recipient can see: those of To and Cc, each once, the writer left out. */
+    /** The people whom every recipient can see: those of To and Cc, each once, the writer and mailing lists left out. */
     public List<Mailbox> visibleRecipients() {
         Map<String, Mailbox> people = new LinkedHashMap<>();
         to.forEach(person -> people.putIfAbsent(person.address(), person));
         cc.forEach(person -> people.putIfAbsent(person.address(), person));
         people.keySet().removeAll(own);
+        people.values().removeIf(Mailbox::mailingList);
         return new ArrayList<>(people.values());
+    }
+
+    /** How many of them are not of the writer's own organisation. */
+    public int visibleOutsiderCount() {
+        String organisation = author.organisation();
+        return (int) visibleRecipients().stream().filter(person -> organisation.isEmpty() || !person.organisation().equals(organisation)).count();
+    }
+
+    /** Whether it goes to people in Cc, and to nobody in To. */
+    public boolean nobodyInTo() {
+        return to.isEmpty() && !cc.isEmpty();
+    }
+
+    /** The addresses that are named more than once among To, Cc and Bcc. */
+    public List<String> repeatedRecipients() {
+        Set<String> seen = new HashSet<>();
+        return Stream.of(to, cc, bcc).flatMap(List::stream).map(Mailbox::address).filter(address -> !seen.add(address)).distinct().toList();
     }
 
     /** How many people every recipient can see. */
@@ -83,9 +102,9 @@ public record OutgoingMessage(
         return (int) attachments.stream().filter(file -> !file.inline()).count();
     }
 
-    /** The sum of the attachments that a reader sees as files, before encoding, in bytes. */
-    public long attachmentBytes() {
-        return attachments.stream().filter(file -> !file.inline()).mapToLong(Attachment::size).sum();
+    /** The sum of the attachments, pictures inside the text too, encoded for transport, in bytes. */
+    public long encodedBytes() {
+        return attachments.stream().mapToLong(Attachment::encodedSize).sum();
     }
 
     /** Whether a reader would see no subject: there is none, or nothing but spaces of any kind. */

@@ -2,7 +2,9 @@ package org.tripostal.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,8 +13,18 @@ import java.util.stream.Collectors;
  *
  * @param original what is answered
  * @param message the answer
+ * @param answeredAlone the addresses of those to whom alone the writer has answered before in the same thread
  */
-public record Reply(Original original, OutgoingMessage message) {
+public record Reply(Original original, OutgoingMessage message, Set<String> answeredAlone) {
+
+    public Reply {
+        answeredAlone = Set.copyOf(answeredAlone);
+    }
+
+    /** An answer in a thread of which no earlier answers are known. */
+    public Reply(Original original, OutgoingMessage message) {
+        this(original, message, Set.of());
+    }
 
     private static final Duration SOON = Duration.ofHours(12);
     private static final int MOST_NAMES = 3;
@@ -27,10 +39,33 @@ public record Reply(Original original, OutgoingMessage message) {
         return reached().contains(original.author().address());
     }
 
-    /** Those whom the original was between and whom this answer does not reach. */
+    /** Those whom the original was between and whom this answer does not reach, at another of their addresses neither. */
     public List<Mailbox> leftOut() {
         Set<String> reached = reached();
-        return original.others().stream().filter(person -> !reached.contains(person.address())).toList();
+        Set<String> names = message.recipients().stream().map(Mailbox::name).filter(Reply::isFullName).map(Reply::folded).collect(Collectors.toSet());
+        return original.others().stream()
+                .filter(person -> !reached.contains(person.address()) && !(isFullName(person.name()) && names.contains(folded(person.name()))))
+                .toList();
+    }
+
+    /** Whether it goes on with what was between two already: it reaches one person alone, whom the writer answered alone before. */
+    public boolean continuesPrivately() {
+        Set<String> reached = reached();
+        reached.removeAll(message.own());
+        return reached.size() == 1 && answeredAlone.containsAll(reached);
+    }
+
+    /** Whether the original was a conversation of more than two, or reaches whom it answers: otherwise the answer is a message to somebody else. */
+    public boolean amongSeveral() {
+        return reachesAuthor() || original.others().size() > 1;
+    }
+
+    private static boolean isFullName(String name) {
+        return name.strip().contains(" ");
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     /** {@link #leftOut()} as a sentence names them: the first three, and an ellipsis where there are more. */
@@ -40,6 +75,6 @@ public record Reply(Original original, OutgoingMessage message) {
     }
 
     private Set<String> reached() {
-        return message.recipients().stream().map(Mailbox::address).collect(Collectors.toSet());
+        return message.recipients().stream().map(Mailbox::address).collect(Collectors.toCollection(HashSet::new));
     }
 }
