@@ -1,6 +1,6 @@
 import { element, sentence, word } from "./words.js";
 
-/** @typedef {{pack: string, rule: string, because: string, runs: boolean}} Rule */
+/** @typedef {{pack: string, rule: string, because: string, says?: string, runs: boolean}} Rule */
 
 /**
  * The packs with their rules, each with a switch.
@@ -27,11 +27,12 @@ function pack(name, rules, set, switchOn) {
 }
 
 /** @param {Rule} rule @param {boolean} packRuns @param {(settings: Record<string, string>) => Promise<any>} set */
-function ruleItem({ pack: packName, rule, because, runs }, packRuns, set) {
+function ruleItem({ pack: packName, rule, because, says, runs }, packRuns, set) {
   const item = element("li", "rule", [
     // Rules are named in English, for those who write them; their reasons are in the user's language.
     switchFor(`rule-${rule.replace(/\W+/g, "-").toLowerCase()}`, because ? plain(because) : rule, runs, on => set({
       [`rules.${rule}`]: String(on), ...on && !packRuns ? { [`packs.${packName}`]: "true" } : {} })),
+    ...says ? [element("p", "says", says)] : [],
     ...because ? [element("p", "quiet", rule)] : []]);
   item.dataset.rule = rule;
   return item;

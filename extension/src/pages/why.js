@@ -14,6 +14,19 @@ async function displayedMessage() {
 /** @type {Record<string, string>} */
 const FIELDS = { from: header?.author ?? "", subject: header?.subject ?? "" };
 
+/** What each rule says, by pack and name; nothing where the host cannot be asked. @type {Map<string, string>} */
+let rulesSay = new Map();
+
+async function readRules() {
+  try {
+    const { rules } = await ask({ request: "host/ask", method: "settings/get", params: {} });
+    rulesSay = new Map(rules.map((/** @type {any} */ { pack, rule, says }) => [`${pack}/${rule}`, says ?? ""]));
+  } catch {
+    // The reasons are shown all the same; that the host does not answer is said where it was asked for the decision.
+    rulesSay = new Map();
+  }
+}
+
 /** @param {any} decision @param {"did" | "would"} tense */
 function showDecision({ actions, lost, spam }, tense) {
   byId("actions").replaceChildren(...actions.map((/** @type {any} */ action) => reason("action", action, actionWords(action, tense))));
@@ -39,6 +52,7 @@ function reason(className, { because, matched = [], pack, rule }, does) {
     element("p", "because", highlighted(sentence(because), values)),
     ...matched.length > 0 ? [matches(matched)] : [],
     element("p", "rule quiet", word("byRule", [rule, pack])),
+    ...rulesSay.get(`${pack}/${rule}`) ? [element("p", "says quiet", rulesSay.get(`${pack}/${rule}`))] : [],
   ]);
   item.dataset.rule = rule;
   return item;
@@ -122,6 +136,7 @@ async function tried(id, action) {
 fillWords();
 byId("now").addEventListener("click", () => tried("now", showNow));
 if (header) {
+  await readRules();
   await tried("now", async () => showEntry(await ask({ request: "why/past", id: header.id })));
   document.body.dataset.messageId = header.headerMessageId;
 } else {

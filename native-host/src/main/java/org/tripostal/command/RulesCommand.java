@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code tripostal rules}: for those who write rules. */
-@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {RulesLint.class, RulesList.class, RulesTest.class, RulesNew.class, RulesExplain.class})
+@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {RulesLint.class, RulesList.class, RulesTest.class, RulesNew.class, RulesExplain.class, RulesImport.class, RulesExport.class, RulesRemove.class})
 final class RulesCommand implements Runnable {
 
     @CommandLine.Spec

@@ -64,6 +64,11 @@ public final class Explainer {
         return own != null ? own : sentences.getOrDefault("en", sentences.values().iterator().next());
     }
 
+    /** What the rule's conditions and decisions say; empty where that is not known. */
+    public String says(RuleInfo rule) {
+        return rule.sentence().getOrDefault(locale.getLanguage(), rule.sentence().getOrDefault("en", ""));
+    }
+
     /** A text of the message on one line of at most 80 characters, with an ellipsis where something was cut. */
     private static Object shortened(Object value) {
         if (value instanceof Collection<?> several) {

@@ -17,17 +17,30 @@ import java.util.Set;
  * @param because its sentence by language ({@code en}, {@code fr}), with {@code {names}} of bound variables; empty where the author gave none
  * @param looksAt the simple names of the fact types in its conditions
  * @param bindings variable to the field it is bound to, for example {@code $from} to {@code from}; only fields of the message itself
+ * @param sentence what its conditions and decisions say, as a sentence, by language ({@code en}, {@code fr})
  */
 @JsonIgnoreProperties(value = {"needsBody", "evidence"}, allowGetters = false)
 public record RuleInfo(
         String pack, String rule, String drlPackage, String file, int line, int order, Precedence precedence, Map<String, String> because,
-        Set<String> looksAt, Map<String, String> bindings) {
+        Set<String> looksAt, Map<String, String> bindings, Map<String, String> sentence) {
 
     private static final Set<String> COSTS_A_DOWNLOAD = Set.of("Body", "Link", "Attachment", "Sign", "Learned");
 
+    public RuleInfo {
+        // An index that an older program wrote has none.
+        sentence = sentence == null ? Map.of() : sentence;
+    }
+
+    /** A rule of which no sentence is known. */
+    public RuleInfo(
+            String pack, String rule, String drlPackage, String file, int line, int order, Precedence precedence, Map<String, String> because,
+            Set<String> looksAt, Map<String, String> bindings) {
+        this(pack, rule, drlPackage, file, line, order, precedence, because, looksAt, bindings, Map.of());
+    }
+
     /** The same rule at another place among all rules. */
     RuleInfo at(int place) {
-        return new RuleInfo(pack, rule, drlPackage, file, line, place, precedence, because, looksAt, bindings);
+        return new RuleInfo(pack, rule, drlPackage, file, line, place, precedence, because, looksAt, bindings, sentence);
     }
 
     /** Whether it is about incoming mail and looks at what Thunderbird may have to download. */

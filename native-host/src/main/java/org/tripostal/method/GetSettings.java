@@ -49,6 +49,7 @@ public final class GetSettings implements RpcMethod {
         for (RuleInfo rule : session.rules().rules()) {
             ObjectNode node = rules.addObject();
             node.put("pack", rule.pack()).put("rule", rule.rule()).put("because", explainer.sentence(rule));
+            node.put("says", explainer.says(rule));
             node.put("runs", choices.runs(rule.pack(), rule.rule()));
         }
         ObjectNode severities = result.putObject("severity");

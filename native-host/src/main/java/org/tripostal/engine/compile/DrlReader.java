@@ -51,7 +51,7 @@ final class DrlReader {
         Set<String> looksAt = new LinkedHashSet<>();
         Map<String, String> bindings = new LinkedHashMap<>();
         walk(rule.getLhs(), looksAt, bindings);
-        return new RuleInfo(pack, rule.getName(), drlPackage, file, rule.getLine(), place, precedence, because, looksAt, bindings);
+        return new RuleInfo(pack, rule.getName(), drlPackage, file, rule.getLine(), place, precedence, because, looksAt, bindings, RuleSentence.of(rule));
     }
 
     private static void walk(BaseDescr part, Set<String> looksAt, Map<String, String> bindings) {
@@ -78,7 +78,7 @@ final class DrlReader {
         }
     }
 
-    private static String unquoted(String literal) {
+    static String unquoted(String literal) {
         String text = literal.strip();
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1);

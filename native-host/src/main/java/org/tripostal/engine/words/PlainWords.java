@@ -13,8 +13,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.drools.drl.parser.lang.ExpanderException;
-import org.drools.drl.parser.lang.dsl.DefaultExpander;
 import org.tripostal.engine.RuleError;
 
 /**
@@ -28,7 +26,13 @@ public final class PlainWords {
     private static final List<String> PACKAGES = List.of("org.tripostal.mail.", "org.tripostal.action.");
     private static final Map<String, String> KEYWORDS = keywords();
 
-    private PlainWords() {}
+    private final List<SentenceList.Sentence> sentences = new ArrayList<>();
+
+    private PlainWords(List<SentenceList> lists) throws SentenceException {
+        for (SentenceList list : lists) {
+            sentences.addAll(list.sentences());
+        }
+    }
 
     /**
      * What a file became.
@@ -51,50 +55,79 @@ public final class PlainWords {
      * @throws SentenceException where a list is not to be understood
      */
     public static Expanded expand(String text, List<SentenceList> lists) throws SentenceException {
-        String framed = text.lines().map(PlainWords::framed).collect(Collectors.joining("\n", "", "\n"));
-        DefaultExpander expander = new DefaultExpander();
-        for (SentenceList list : lists) {
-            expander.addDSLMapping(list.mapping());
-        }
-        String drl = expander.expand(framed);
+        return new PlainWords(lists).expanded(text);
+    }
+
+    private Expanded expanded(String text) {
+        StringBuilder drl = new StringBuilder();
         List<RuleError> errors = new ArrayList<>();
-        for (ExpanderException error : expander.getErrors()) {
-            errors.add(unknown(framed, error.getLine(), lists));
+        Part part = Part.OUTSIDE;
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            String framed = framed(line);
+            Part next = part.after(framed);
+            boolean sentence = next == part && part.sentences() && !framed.isBlank() && !framed.strip().startsWith("//");
+            drl.append(sentence ? sentence(line, number, part, errors) : framed).append('\n');
+            part = next;
         }
-        return new Expanded(withImports(drl), errors);
+        return new Expanded(withImports(drl.toString()), errors);
+    }
+
+    /** Where in a file a line stands. */
+    private enum Part {
+        OUTSIDE, HEAD, CONDITIONS, DECISIONS;
+
+        private static final Pattern WHEN = Pattern.compile("\\s*(?:rule\\b.*\\s)?when\\s*");
+
+        boolean sentences() {
+            return this == CONDITIONS || this == DECISIONS;
+        }
+
+        /** Where the next line stands. */
+        Part after(String line) {
+            String word = line.strip();
+            if (this != DECISIONS && WHEN.matcher(line).matches()) {
+                return CONDITIONS;
+            }
+            if (this == OUTSIDE) {
+                return word.startsWith("rule") ? HEAD : OUTSIDE;
+            }
+            return "then".equals(word) ? DECISIONS : "end".equals(word) ? OUTSIDE : this;
+        }
     }
 
     /** A line with the frame of its rule as DRL writes it. */
     private static String framed(String line) {
-        String stripped = line.stripLeading();
-        String word = stripped.split("[\\s\"]", 2)[0];
-        String keyword = KEYWORDS.get(word);
-        boolean alone = stripped.strip().equals(word);
-        return keyword != null && (alone || "rule".equals(keyword)) ? line.replaceFirst(Pattern.quote(word), keyword) : line;
-    }
-
-    private static RuleError unknown(String text, int number, List<SentenceList> lists) {
-        List<String> lines = text.lines().toList();
-        String line = number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
-        String before = String.join("\n", lines.subList(0, Math.max(0, Math.min(number - 1, lines.size()))));
-        boolean condition = lastLineOf(before, "then") <= lastLineOf(before, "rule") || lastLineOf(before, "when") > lastLineOf(before, "then");
-        List<String> nearest = Nearest.to(line.strip(), lists.stream()
-                .flatMap(list -> list.sentences().stream())
-                .filter(sentence -> sentence.condition() == condition)
-                .map(SentenceList.Sentence::shown)
-                .toList());
-        String key = condition ? "unknownCondition" : "unknownDecision";
-        int column = line.length() - line.stripLeading().length() + 1;
-        return new RuleError(number, column, line, key, Map.of("sentence", line.strip(), "nearest", String.join("   ", nearest)));
-    }
-
-    private static int lastLineOf(String text, String keyword) {
-        Matcher found = Pattern.compile("(?m)^\\s*" + keyword + "\\b").matcher(text);
-        int last = -1;
-        while (found.find()) {
-            last = found.start();
+        String stripped = line.strip();
+        String first = stripped.split("[\\s\"]", 2)[0];
+        String last = stripped.substring(stripped.lastIndexOf(' ') + 1);
+        if (KEYWORDS.containsKey(stripped)) {
+            return line.replace(stripped, KEYWORDS.get(stripped));
         }
-        return last;
+        if (!"rule".equals(KEYWORDS.getOrDefault(first, first))) {
+            return line;
+        }
+        String head = line.replaceFirst(Pattern.quote(first), "rule");
+        return "when".equals(KEYWORDS.get(last)) ? head.substring(0, head.lastIndexOf(last)) + "when" : head;
+    }
+
+    private String sentence(String line, int number, Part part, List<RuleError> errors) {
+        String sentence = line.strip();
+        String indent = line.substring(0, line.indexOf(sentence));
+        if (sentence.startsWith(">")) {
+            return indent + sentence.substring(1).strip();
+        }
+        boolean condition = part == Part.CONDITIONS;
+        for (SentenceList.Sentence known : sentences) {
+            if (known.condition() == condition && known.matches(sentence)) {
+                return indent + known.expand(sentence);
+            }
+        }
+        List<String> nearest = Nearest.to(sentence, sentences.stream().filter(known -> known.condition() == condition).map(SentenceList.Sentence::shown).toList());
+        errors.add(new RuleError(number, indent.length() + 1, line, condition ? "unknownCondition" : "unknownDecision",
+                Map.of("sentence", sentence, "nearest", String.join("   ", nearest))));
+        return indent;
     }
 
     /** Imports of the facts and actions that are named, on the first line, so that each line keeps its number. */

@@ -76,7 +76,7 @@
 [then][]mark it as not junk=insert(new MarkNotJunk());
 [then][]leave it where it is=insert(new Keep());
 [then][]notify me "{text}"=insert(new Notify("{text}"));
-[then][]count {weight:-?\d+(?:\.\d+)?} for spam as "{name}"=insert(new SpamEvidence("{name}", {weight}));
+[then][]count {weight:[-0-9.]+} for spam as "{name}"=insert(new SpamEvidence("{name}", {weight}));
 [then][]ask me before it is sent, as "{code}"=insert(Finding.ask("{code}"));
 [then][]give me a tip, as "{code}"=insert(Finding.tip("{code}"));
 [then][]do not let it be sent, as "{code}"=insert(Finding.block("{code}"));

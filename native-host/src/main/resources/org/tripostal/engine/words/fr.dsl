@@ -76,7 +76,7 @@
 [then][]le marquer comme acceptable=insert(new MarkNotJunk());
 [then][]le laisser où il est=insert(new Keep());
 [then][]m'avertir "{text}"=insert(new Notify("{text}"));
-[then][]compter {weight:-?\d+(?:\.\d+)?} pour indésirable sous le nom "{name}"=insert(new SpamEvidence("{name}", {weight}));
+[then][]compter {weight:[-0-9.]+} pour indésirable sous le nom "{name}"=insert(new SpamEvidence("{name}", {weight}));
 [then][]me demander avant l'envoi, sous le nom "{code}"=insert(Finding.ask("{code}"));
 [then][]me donner un conseil, sous le nom "{code}"=insert(Finding.tip("{code}"));
 [then][]ne pas le laisser partir, sous le nom "{code}"=insert(Finding.block("{code}"));
