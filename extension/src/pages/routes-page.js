@@ -44,7 +44,7 @@ function preview({ from }) {
   }
   const made = button("preview link", word("previewFirst"), () => messenger.tabs.create({ url:
     `/pages/sort.html?${new URLSearchParams({ account: inbox.accountId, path: inbox.path, what: JSON.stringify({ route: from }) })}` }));
-  made.setAttribute("aria-label", word("aboutRoute", from));
+  made.setAttribute("aria-label", word("previewOf", from));
   return [made, document.createTextNode(" ")];
 }
 

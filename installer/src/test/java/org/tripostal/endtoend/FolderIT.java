@@ -50,6 +50,7 @@ class FolderIT extends EndToEnd {
     /** Mail of earlier years: a third from Ann, a third from the club, a third from others. */
     private void fill(String folder, int count) throws Exception {
         List<String> senders = List.of("Ann <ann@example.org>", "Club <news@club.example>", "Zoe <zoe@example.net>");
+        thunderbird.background().run("await messenger.folders.create((await messenger.accounts.get('account1')).rootFolder.id, arguments[0])", folder);
         stage.server().mailbox(ME).putAll(folder, IntStream.range(0, count)
                 .mapToObj(i -> Letter.from(senders.get(i % 3)).with("Subject", folder + " " + i).bytes(ME.email())).toList(), new Flags(Flags.Flag.SEEN));
         pages.awaitFolder("account1", "/" + folder, count);
