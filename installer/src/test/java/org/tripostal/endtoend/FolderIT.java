@@ -89,7 +89,7 @@ class FolderIT extends EndToEnd {
         assertThat(counts()).containsEntry("Old", 10).containsEntry("Family", before + 10);
 
         page.click("#run-undo");
-        assertThat(page.text("#run-undone")).isEqualTo("Undone: 20.");
+        Await.until("the run to be taken back", PATIENCE, () -> page.run("return document.getElementById('run-undone').textContent").asText(), "Undone: 20."::equals);
         assertThat(counts()).containsEntry("Old", 30);
         page.run("location.reload()");
         pages.ready(SORT).click("#preview");
