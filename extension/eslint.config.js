@@ -18,4 +18,5 @@ export default [
   },
   { files: ["src/**/*.js"], languageOptions: { globals: { ...globals.browser, messenger: "readonly", Chartist: "readonly" } } },
   { files: ["test/**/*.js", "fakes/**/*.js", "review.js", "vendor.js", "eslint.config.js", "pages-test/**/*.js"], languageOptions: { globals: { ...globals.node, ...globals.nodeBuiltin } } },
+  { files: ["pages-test/pages.test.js"], languageOptions: { globals: globals.browser } }, // some of it runs in the page
 ];

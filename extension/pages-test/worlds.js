@@ -60,6 +60,12 @@ const routeAnswers = { "routes/list": { total: 3_000, routes }, "routes/conflict
   changes: [{ from: "bob@example.org", folder: "Friends", before: "Work" }], problems: [{ file: "list.csv", line: 4, message: "“zoe” is not an address.", remedy: "Write an address, such as ann@example.org." }] } };
 const routesApi = { ...inbox, accounts: { list: { returns: [{ id: "account1", identities: [] }] } }, tabs: { create: { returns: { id: 5 } } } };
 
+const whyEntry = { ...entries[4], decision: { ...entries[4].decision, actions: [{ ...entries[4].decision.actions[0], matched: [{ field: "list", value: "debian-user" }] }],
+  lost: [{ ...action("file-into", "Spam by its score", "it looks like spam"), pack: "spam", type: "mark-junk", lostTo: { pack: "sorting", rule: "A mailing list has its folder" } }],
+  spam: { verdict: "unsure", score: 0.61, evidence: [{ name: "words", weight: 1.2, because: "its words are those of spam" }] } } };
+const whyApi = { ...api, tabs: { query: { returns: [{ id: 1 }] }, create: { returns: {} } },
+  messageDisplay: { getDisplayedMessages: { returns: { id: null, messages: [{ id: 7, headerMessageId: whyEntry.headerMessageId, author: whyEntry.author, subject: whyEntry.subject, folder: { path: whyEntry.to, accountId: "account1" } }] } } } };
+
 /** Each page with what it shows, by name. */
 export const WORLDS = {
   "space": { path: "space.html", session: { host }, answers: { "journal/search": { entries, more: true }, "journal/overview": overview, "suggestions/list": [suggestion] }, api },
@@ -81,5 +87,16 @@ export const WORLDS = {
     await page.waitForSelector("#report:not([hidden])");
     await page.$$eval("details:not([hidden])", all => all.forEach(one => { one.open = true; }));
   } },
+  "welcome": { path: "welcome.html", width: 860, session: { host: { ...host, active: false } }, local: { folderRuns: [] }, answers: runs, api: inbox },
+  "welcome-seen": { path: "welcome.html", width: 860, session: { host: { ...host, active: false } }, local: { folderRuns: [job] }, answers: runs, api: inbox,
+    then: async page => { await page.click("#preview"); await page.waitForSelector("#run:not([hidden]) .run-group"); } },
+  "welcome-no-host": { path: "welcome.html", width: 860, session: { host: { ...host, kind: "never-started" } }, answers: runs, api: inbox },
+  "why": { path: "why.html", width: 440, height: 560, session: { host }, answers: { "why/past": whyEntry, "journal/undo": { done: [1], failed: [] } }, api: whyApi },
+  "status": { path: "status.html", width: 420, height: 560, session: { host }, local: { unchecked: [], decisions: [] }, answers: { "journal/list": { entries }, "unchecked/seen": null }, api: {} },
+  "settings": { path: "settings.html", width: 860, session: { host }, api: routesApi, answers: { ...routeAnswers, "settings/get": {
+    file: "/home/me/.config/tripostal/settings.yaml", routesFile: "/home/me/.config/tripostal/routes.csv", severity: {},
+    settings: { "active": true, "netiquette.exposed-recipients": 5, "netiquette.large-attachment": 5_242_880, "folders.self": "Self", "folders.lists": "Lists", "journal.days": 90 },
+    rules: [{ pack: "sorting", rule: "Sort by sender", because: "it comes from {from}, which routes.csv sorts into “{folder}”", runs: true },
+      { pack: "spam", rule: "The server says it is spam", because: "the server says so ({header})", runs: true }, { pack: "netiquette", rule: "A message has a subject", because: "the subject is empty", runs: false }] } } },
   "space-no-host": { path: "space.html", session: { host: { ...host, kind: "was-lost" } } },
 };

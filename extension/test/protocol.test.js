@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { FakePort } from "../fakes/port.js";
 import { HostConnection } from "../src/host/connection.js";
+import { FakeArea } from "../fakes/storage.js";
+import { FolderRunner } from "../src/folder-run/runner.js";
 import { introduction } from "../src/host/introduction.js";
 import { RpcClient } from "../src/host/rpc.js";
 import { judge } from "../src/incoming/judge.js";
+import { Outbox } from "../src/journal/outbox.js";
 import { toWire } from "../src/outgoing/wire.js";
+import { Stored } from "../src/store.js";
 
 const GOLDEN = new URL("../../native-host/src/protocol/", import.meta.url);
 const exchange = name => JSON.parse(readFileSync(new URL(`${name}.json`, GOLDEN), "utf8")).exchange;
@@ -91,3 +95,18 @@ for (const file of readdirSync(GOLDEN).filter(name => name.endsWith(".json"))) {
     }
   });
 }
+
+test("tries out a route on a folder as the protocol says", async () => {
+  const { connection, port, requests } = addOn("whole-folder");
+  await connection.open();
+  const [, , { params: { messages: [{ headers, ...header }] } }] = requests;
+  const area = new FakeArea();
+  const request = (method, params) => connection.request(method, params);
+  const runner = new FolderRunner({
+    request, books: { of: async () => [] }, folders: null, folderAt: async () => ({ id: "f" }), area, jobs: new Stored(area, "folderRuns", []),
+    outbox: new Outbox(new Stored(area, "outbox", []), request), mail: { messagesIn: async () => [{ ...header, id: 1, folder: { path: "/INBOX" } }], headers: async () => headers } });
+  const id = await runner.start({ kind: "preview", account: "account1", folder: "/INBOX", what: { trial: requests[2].params.trial } });
+  await runner.work();
+  assert.deepEqual(port.sent, requests.slice(0, 4));
+  assert.deepEqual(runner.seen(id).groups.map(({ folder, count }) => [folder, count]), [["Friends", 1]]);
+});

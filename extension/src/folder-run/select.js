@@ -1,3 +1,5 @@
+import { shownPath } from "../space/groups.js";
+
 /**
  * @typedef {import("../incoming/plan.js").Action & {matched?: {field: string, value: string}[]}} Action
  * @typedef {{actions: Action[]}} Decision
@@ -49,7 +51,7 @@ function same(one, other) {
 export function isSettled(actions, folder, header) {
   return actions.every(({ type, folder: target }) =>
     type === "keep" || type === "notify"
-    || (type === "file-into" && `/${target}` === folder)
+    || (type === "file-into" && target === shownPath(folder))
     || (type === "mark-not-junk" && header.junk === false)
     || (type === "flag" && header.flagged === true)
     || (type === "mark-read" && header.read === true));

@@ -61,6 +61,8 @@ export const mailApi = {
     if (!folder) {
       return [];
     }
+    // Where the numbers differ it is sure to be behind; where they do not, it may not even have counted yet, as in a folder that was just made.
+    const behind = (await messenger.folders.getFolderInfo(folder.id)).totalMessageCount !== (await this.messagesIn(folder)).length;
     const appear = async (/** @type {number} */ patience) => {
       const end = Date.now() + patience;
       let found = await this.copies(account, path, headerMessageId);
@@ -77,7 +79,7 @@ export const mailApi = {
     const [before] = await messenger.tabs.query({ active: true, currentWindow: true });
     const { tabId } = await messenger.mailTabs.create({ displayedFolderId: folder.id });
     try {
-      return await appear(PATIENCE);
+      return await appear(behind ? PATIENCE : GLANCE);
     } finally {
       await messenger.tabs.remove(tabId);
       if (before) {
@@ -182,8 +184,9 @@ function isReal({ isUnified, isVirtual }) {
 }
 
 const PAGE = 1_000;
-/** How soon Thunderbird looks by itself, how long a server may take to list a folder, and how often to see whether it has. Milliseconds. */
+/** How soon Thunderbird looks by itself, how long a server may take to list a folder that is sure to have more or may have, and how often to see whether it has. Milliseconds. */
 const BY_ITSELF = 2_000;
 const PATIENCE = 10_000;
+const GLANCE = 4_000;
 const LOOK_AGAIN = 200;
 const TAG_COLOUR = "#1373d9";

@@ -68,9 +68,11 @@ export class TakeBack {
     const result = { done: /** @type {number[]} */ ([]), failed: /** @type {number[]} */ ([]) };
     /** @type {Map<string, {entry: JournalEntry, id: number}[]>} */
     const moves = new Map();
+    /** @type {Set<string>} folders that Thunderbird was made to look at: once is enough */
+    const fresh = new Set();
     for (const entry of entries) {
       try {
-        const found = await this.#marked(entry);
+        const found = await this.#marked(entry, fresh);
         if (found?.moves) {
           const way = `${entry.account} ${entry.to} ${entry.from}`;
           moves.set(way, [...moves.get(way) ?? [], { entry, id: found.id }]);
@@ -91,15 +93,19 @@ export class TakeBack {
 
   /**
    * The copy that the entry is about, with its marks as they were; and whether it is still to be moved.
-   * @param {JournalEntry} entry
+   * @param {JournalEntry} entry @param {Set<string>} fresh
    * @returns {Promise<{id: number, moves: boolean} | null>} null where it is neither here nor there
    */
-  async #marked(entry) {
-    const { from, to } = entry;
+  async #marked(entry, fresh) {
+    const { account, from, to } = entry;
     let there = await this.#copy(entry, to);
     // Taken back before, and Thunderbird ended before it could be told; or the user did it.
     const back = there ?? await this.#copy(entry, from);
-    const header = back ?? (there = await this.#copy(entry, to, "copiesOnServer"));
+    const place = `${account} ${to}`;
+    const header = back ?? (fresh.has(place) ? undefined : there = await this.#copy(entry, to, "copiesOnServer"));
+    if (!back) {
+      fresh.add(place);
+    }
     if (!header) {
       return null;
     }

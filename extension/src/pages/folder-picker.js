@@ -1,3 +1,4 @@
+import { shownPath } from "../space/groups.js";
 import { element } from "./words.js";
 
 const MOST = 100;
@@ -99,23 +100,6 @@ function folded(text) {
 export async function foldersOf(accountId) {
   const folders = await messenger.folders.query(accountId ? { accountId } : {});
   const places = folders.filter(({ isUnified, isVirtual, path, specialUse }) => !isUnified && !isVirtual && path !== "/"
-    && !specialUse.some(use => ["outbox", "drafts", "templates", "trash"].includes(use))).map(shownName);
+    && !specialUse.some(use => ["outbox", "drafts", "templates", "trash"].includes(use))).map(({ path }) => shownPath(path));
   return [...new Set(places)].sort((one, other) => one.localeCompare(other));
-}
-
-/** The path as people write it: IMAP's own encoding of it is not for them. @param {Folder} folder */
-function shownName({ path, name }) {
-  const parts = path.replace(/^\//, "").split("/");
-  return parts.some(part => part.includes("&")) ? [...parts.slice(0, -1).map(decoded), name].join("/") : parts.join("/");
-}
-
-/** Modified UTF-7 (RFC 3501, 5.1.3). @param {string} part */
-export function decoded(part) {
-  return part.replace(/&([^-]*)-/g, (_, base) => {
-    if (base === "") {
-      return "&";
-    }
-    const bytes = atob(base.replaceAll(",", "/"));
-    return Array.from({ length: Math.floor(bytes.length / 2) }, (__, index) => String.fromCharCode((bytes.charCodeAt(index * 2) << 8) | bytes.charCodeAt(index * 2 + 1))).join("");
-  });
 }

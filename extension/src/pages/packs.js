@@ -1,3 +1,4 @@
+import { previewLink } from "./preview-link.js";
 import { element, sentence, word } from "./words.js";
 
 /** @typedef {{pack: string, rule: string, because: string, says?: string, runs: boolean}} Rule */
@@ -21,7 +22,7 @@ function pack(name, rules, set, switchOn) {
   const runs = rules.some(rule => rule.runs);
   const legend = element("legend", "", [switchFor(`pack-${name}`, word(`pack_${name}`) || name, runs, on => on ? switchOn(name) : set({ [`packs.${name}`]: "false" }))]);
   const made = element("fieldset", "pack", [
-    legend, element("p", "quiet", word(`pack_${name}_help`)), element("ul", "", rules.map(rule => ruleItem(rule, runs, set)))]);
+    legend, element("p", "quiet", word(`pack_${name}_help`)), ...name === "netiquette" ? [] : [previewLink({ pack: name }, word(`pack_${name}`) || name)], element("ul", "", rules.map(rule => ruleItem(rule, runs, set)))]);
   made.dataset.pack = name;
   return made;
 }
@@ -33,7 +34,8 @@ function ruleItem({ pack: packName, rule, because, says, runs }, packRuns, set) 
     switchFor(`rule-${rule.replace(/\W+/g, "-").toLowerCase()}`, because ? plain(because) : rule, runs, on => set({
       [`rules.${rule}`]: String(on), ...on && !packRuns ? { [`packs.${packName}`]: "true" } : {} })),
     ...says ? [element("p", "says", says)] : [],
-    ...because ? [element("p", "quiet", rule)] : []]);
+    ...because ? [element("p", "quiet", rule)] : [],
+    ...packName === "netiquette" ? [] : [previewLink({ pack: packName, rule }, rule)]]);
   item.dataset.rule = rule;
   return item;
 }

@@ -1,8 +1,9 @@
 import { readFilters, toRoutes } from "../filters/msg-filter-rules.js";
 import { textOf, toCsv } from "../routes/csv.js";
 import { foldersOf, offerFolders } from "./folder-picker.js";
+import { previewLink } from "./preview-link.js";
 import { Routes } from "./routes.js";
-import { button, byId, element, fillWords, sentence, word } from "./words.js";
+import { byId, element, fillWords, sentence, word } from "./words.js";
 
 // All routes: found, changed, taken in and given out as a list, and where they stand in each other's way. The file is the user's too; the page follows it.
 
@@ -32,20 +33,6 @@ async function tried(action) {
     byId("failed").hidden = false;
     return false;
   }
-}
-
-const [account] = await messenger.accounts.list(false);
-const inbox = account && (await messenger.folders.query({ accountId: account.id, specialUse: ["inbox"] })).find(({ isUnified, isVirtual }) => !isUnified && !isVirtual);
-
-/** What a route would do in the inbox. @param {{from: string}} route */
-function preview({ from }) {
-  if (!inbox) {
-    return [];
-  }
-  const made = button("preview link", word("previewFirst"), () => messenger.tabs.create({ url:
-    `/pages/sort.html?${new URLSearchParams({ account: inbox.accountId, path: inbox.path, what: JSON.stringify({ route: from }) })}` }));
-  made.setAttribute("aria-label", word("aboutRoute", from));
-  return [made, document.createTextNode(" ")];
 }
 
 // ---------------------------------------------------------------- lists from elsewhere
@@ -115,7 +102,7 @@ async function giveOut() {
 
 // ---------------------------------------------------------------- what is there
 
-const routes = new Routes(read, write, preview);
+const routes = new Routes(read, write, ({ from }) => [previewLink({ route: from }, from), document.createTextNode(" ")]);
 
 async function showAll() {
   const { host } = await messenger.storage.session.get("host");

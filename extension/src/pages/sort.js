@@ -1,3 +1,4 @@
+import { shownPath } from "../space/groups.js";
 import { RunView } from "./run-view.js";
 import { byId, element, fillWords, word } from "./words.js";
 
@@ -23,7 +24,7 @@ async function save() {
 
 fillWords();
 document.title = word("sortFolder");
-byId("title").replaceChildren(document.createTextNode(word("sortFolderNamed", path.replace(/^\//, ""))));
+byId("title").replaceChildren(document.createTextNode(word("sortFolderNamed", shownPath(path))));
 byId("about").textContent = about() || word("sortFolderHelp");
 const [folder] = await messenger.folders.query({ accountId: account, path });
 if (!folder) {

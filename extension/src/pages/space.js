@@ -12,6 +12,7 @@ import { button, byId, element, fillWords, time, word } from "./words.js";
 const PAGE = 200;
 /** Typing goes on; only the last text is looked for. Milliseconds. */
 const TYPING = 250;
+const FOLLOWING = 300;
 
 const ask = (/** @type {object} */ message) => messenger.runtime.sendMessage(message);
 /** @param {string} method @param {object} params @returns {Promise<any>} */
@@ -76,6 +77,9 @@ async function showAll() {
 
 /** @param {any} overview */
 function showCounts({ folders, rules, runs }) {
+  for (const [id, all] of Object.entries({ folders, rules, runs })) {
+    /** @type {HTMLElement} */ (byId(id).closest("section")).hidden = all.length === 0;
+  }
   byId("folders").replaceChildren(...folders.map((/** @type {any} */ { account, folder, count }) =>
     counted(shownPath(folder), count, { account, folder }, word("chosenFolder", shownPath(folder)))));
   byId("rules").replaceChildren(...rules.map((/** @type {any} */ { pack, rule, count, undone }) =>
@@ -257,7 +261,13 @@ byId("forget").addEventListener("click", forget);
 byId("days-kept").addEventListener("change", keepDays);
 byId("open-routes").addEventListener("click", () => messenger.tabs.create({ url: "/pages/routes.html" }));
 byId("open-settings").addEventListener("click", () => messenger.runtime.openOptionsPage());
-// What was done shows in storage: new decisions, undone ones, and the state of the host.
-messenger.storage.onChanged.addListener((changes, area) =>
-  (area === "session" && ("host" in changes || "undone" in changes)) || (area === "local" && "decisions" in changes) ? showAll() : undefined);
+// What was done shows in storage: what the journal was told, what was undone, and the state of the host. A run tells a lot at once; the last of it is shown.
+/** @type {any} */
+let following;
+messenger.storage.onChanged.addListener((changes, area) => {
+  if ((area === "session" && ("host" in changes || "undone" in changes)) || (area === "local" && "outbox" in changes)) {
+    clearTimeout(following);
+    following = setTimeout(showAll, FOLLOWING);
+  }
+});
 await showAll();

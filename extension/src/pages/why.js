@@ -1,3 +1,4 @@
+import { shownPath } from "../space/groups.js";
 import { highlighted } from "./highlight.js";
 import { showWrong } from "./why-wrong.js";
 import { actionWords, byId, element, fillWords, sentence, time, word } from "./words.js";
@@ -74,11 +75,6 @@ function percent(share) {
   return (share ?? 0).toLocaleString(messenger.i18n.getUILanguage(), { style: "percent" });
 }
 
-/** A folder's path as rules write it. @param {string} path */
-function shown(path) {
-  return path.replace(/^\//, "");
-}
-
 /** @param {any} entry of the journal, or null */
 function showEntry(entry) {
   byId("none").hidden = entry !== null;
@@ -87,13 +83,13 @@ function showEntry(entry) {
   byId("told").hidden = entry === null;
   if (entry) {
     showDecision(entry.decision, "did");
-    byId("when").replaceChildren(document.createTextNode(word("whyWhen", [entry.from, entry.to].map(shown))), time(entry.at));
+    byId("when").replaceChildren(document.createTextNode(word("whyWhen", [entry.from, entry.to].map(shownPath))), time(entry.at));
     byId("undo").hidden = entry.undo !== "none";
     byId("undone").hidden = entry.undo === "none";
     byId("undone").textContent = entry.undo === "none" ? "" : word(`undo_${entry.undo}`);
     byId("undo").onclick = () => tried("undo", async () => {
       if (!await takeBack(entry)) {
-        throw new Error(word("undoMovedOn", shown(entry.to)));
+        throw new Error(word("undoMovedOn", shownPath(entry.to)));
       }
     });
   }

@@ -19,7 +19,18 @@ export function grouped(entries, by) {
   return [...groups].map(([key, of]) => ({ key, entries: of }));
 }
 
-/** A folder's path as people write it. @param {string} path */
+/** A folder's path as people write it, whatever IMAP makes of it. @param {string} path */
 export function shownPath(path) {
-  return path.replace(/^\//, "");
+  return path.replace(/^\//, "").split("/").map(decoded).join("/");
+}
+
+/** Modified UTF-7 (RFC 3501, 5.1.3). @param {string} part */
+function decoded(part) {
+  return part.replace(/&([^-]*)-/g, (_, base) => {
+    if (base === "") {
+      return "&";
+    }
+    const bytes = atob(base.replaceAll(",", "/"));
+    return Array.from({ length: Math.floor(bytes.length / 2) }, (__, index) => String.fromCharCode((bytes.charCodeAt(index * 2) << 8) | bytes.charCodeAt(index * 2 + 1))).join("");
+  });
 }

@@ -1,4 +1,5 @@
 import { whose } from "../routes/whose.js";
+import { shownPath } from "../space/groups.js";
 
 /**
  * @typedef {{at: string, account: string, from: string, folder: string, subject: string}} HandMove a message that the user moved; `from` names whose it was as a
@@ -34,7 +35,7 @@ export async function learned(before, after, headers, now) {
     const read = await headers(to).catch(() => ({}));
     const { accountId: account, path } = to.folder;
     return whose(to.author, read).filter(({ kind }) => kind !== "domain")
-      .map(({ from }) => ({ at: now.toISOString(), account, from, folder: path.replace(/^\//, ""), subject: to.subject }));
+      .map(({ from }) => ({ at: now.toISOString(), account, from, folder: shownPath(path), subject: to.subject }));
   }));
   return found.flat();
 }

@@ -88,13 +88,10 @@ public record Mailbox(int port, String user, String password) {
         }
     }
 
-    /** Puts many messages into a folder, which is made where it is missing, over one connection. */
+    /** Puts many messages into a folder over one connection. */
     public void putAll(String name, List<byte[]> messages, Flags flags) throws MessagingException {
         try (Store store = open()) {
             Folder folder = folder(store, name);
-            if (!folder.exists()) {
-                folder.create(Folder.HOLDS_MESSAGES);
-            }
             for (byte[] message : messages) {
                 MimeMessage parsed = new MimeMessage(null, new ByteArrayInputStream(message));
                 parsed.setFlags(flags, true);

@@ -72,16 +72,12 @@ public record Pages(Thunderbird thunderbird) {
         Await.until(messages + " messages in " + path, Duration.ofMinutes(3), () -> thunderbird.run("""
                 const [account, path] = arguments;
                 const server = MailServices.accounts.getAccount(account).incomingServer;
-                const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent?.subFolders.find(one => one.name === name), server.rootFolder);
-                if (!folder) {
-                  server.performExpand(null);
-                  return -1;
-                }
-                const known = folder.getTotalMessages(false);
+                const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
+                const known = [...folder.messages].length;
                 if (known < arguments[2] && !folder.locked) {
                   folder.updateFolder(null);
                 }
-                return folder.locked ? -2 : [...folder.messages].length;
+                return known;
                 """, account, path, messages).asInt(), known -> known == messages);
     }
 }

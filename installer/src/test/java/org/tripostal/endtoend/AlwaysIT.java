@@ -48,7 +48,7 @@ class AlwaysIT extends EndToEnd {
 
     private void shownAndDone(AddonPage page, int messages) {
         page.click("#preview");
-        assertThat(page.text("#run-do")).isEqualTo("Do it: " + messages + " messages");
+        assertThat(page.text("#run-do")).isEqualTo("Do it (" + messages + ")");
         page.click("#run-do");
         Await.until("it to be done", PATIENCE, () -> page.run("return `${document.querySelector('#run').dataset.kind} ${document.querySelector('#run').dataset.state}`").asText(),
                 "sort done"::equals);

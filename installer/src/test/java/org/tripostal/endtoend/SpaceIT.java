@@ -65,13 +65,14 @@ class SpaceIT extends EndToEnd {
 
     @Test
     void aWordWithoutItsAccentsFindsIt() throws Exception {
-        Letter regatta = sorted("Bob <bob@club.example>", "Régate d'été", "Club/Été");
+        Letter regatta = sorted("Bob <bob@club.example>", "=?utf-8?Q?R=C3=A9gate_d'=C3=A9t=C3=A9?=", "Club/Été");
         Letter other = sorted("Ann <ann@example.org>", "Nothing of the kind", "Family");
         AddonPage space = new Pages(thunderbird).openSpace();
         space.text(lineOf(other));
         space.type("#search", "REGATE");
         Await.until("the others to leave", PATIENCE, () -> space.texts(lineOf(other)).isEmpty());
         assertThat(space.texts(lineOf(regatta))).hasSize(1);
+        assertThat(space.text("#groups .group[data-key='Club/Été'] h2")).contains("Club/Été");
         space.type("#search", "no such word at all");
         assertThat(space.text("#nothing")).isEqualTo("Nothing was found.");
     }
