@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The messages that arguments name, in order: a file is one whatever its name; a folder is walked for {@code *.eml}, sorted by path. */
@@ -79,6 +81,17 @@ final class MailFiles implements Iterator<MailFiles.Found> {
         Found found = next;
         next = find();
         return found;
+    }
+
+    /** Hands each on: what can be read to one, what cannot to the other. */
+    void forEach(Consumer<Path> file, BiConsumer<Path, IOException> trouble) {
+        forEachRemaining(found -> {
+            if (found.trouble() == null) {
+                file.accept(found.path());
+            } else {
+                trouble.accept(found.path(), found.trouble());
+            }
+        });
     }
 
     private Found find() {

@@ -26,8 +26,6 @@ import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
-import org.tripostal.spam.Learner;
-import org.tripostal.spam.LearnerException;
 import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
 
@@ -55,7 +53,6 @@ public final class HostSession {
     private Predicate<RuleInfo> runs;
     private Judge judge;
     private Trial trial;
-    private Learner learner;
     private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
@@ -215,7 +212,7 @@ public final class HostSession {
 
     private Decision decide(String method, List<Object> facts, Judge by, Configuration with) throws RpcError {
         try {
-            return Resolver.resolve(by.judge(learner().with(facts)), with.settings().choices().severities());
+            return Resolver.resolve(by.judge(learner.with(facts)), with.settings().choices().severities());
         } catch (RuleFailure e) {
             System.err.println("tripostal-host: " + e.getMessage());
             boolean triedOut = by != judge;
@@ -252,21 +249,6 @@ public final class HostSession {
         } finally {
             Runtime.getRuntime().halt(ENDED_OVER_A_RULE);
         }
-    }
-
-    /** What was learned; opened when it is first needed. One that cannot be opened has learned nothing, and the reason is on standard error. */
-    Learner learner() {
-        if (learner == null) {
-            try {
-                learner = Learner.open(folders.data(), Learner.SHARED);
-                learner.state().setAside().ifPresent(aside ->
-                        System.err.println("tripostal-host: what was learned could not be used and lies at " + aside));
-            } catch (LearnerException e) {
-                System.err.println("tripostal-host: " + e.getMessage());
-                learner = Learner.none();
-            }
-        }
-        return learner;
     }
 
     /** Whether text, links or attachments could still change a decision that was made without them. */

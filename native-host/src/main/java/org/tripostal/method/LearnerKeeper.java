@@ -1,7 +1,9 @@
 package org.tripostal.method;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tripostal.mail.IncomingMessage;
 import org.tripostal.settings.Folders;
 import org.tripostal.spam.Learner;
 import org.tripostal.spam.LearnerException;
@@ -33,11 +35,30 @@ final class LearnerKeeper {
         try {
             if (learner == null) {
                 learner = Learner.open(folders.data(), Learner.SHARED);
+                learner.state().setAside().ifPresent(aside ->
+                        System.err.println("tripostal-host: what was learned could not be used and lies at " + aside));
             }
             return work.with(learner);
         } catch (LearnerException e) {
             close();
             throw new RpcError(RpcError.LEARNER_FAILED, session.messages().say("learner.failed", Map.of("reason", e.getMessage())));
+        }
+    }
+
+    /**
+     * A message with what was learned of its like. Where the learner cannot be opened, the message is judged without it, and standard error has the reason.
+     *
+     * @param facts of any message; one that leaves is no matter for the learner
+     */
+    List<Object> with(List<Object> facts) {
+        if (facts.stream().noneMatch(IncomingMessage.class::isInstance)) {
+            return facts;
+        }
+        try {
+            return run(known -> known.with(facts));
+        } catch (RpcError e) {
+            System.err.println("tripostal-host: " + e.getMessage());
+            return facts;
         }
     }
 

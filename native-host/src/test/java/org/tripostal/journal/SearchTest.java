@@ -116,7 +116,7 @@ class SearchTest {
 
     @Test
     void whatIsForgottenIsNotInTheFilesAnyMore() throws Exception {
-        journal.copies().learn("account1");
+        journal.copies().learn("account1", java.time.Instant.now());
         journal.forgetAll();
         assertThat(journal.count()).isZero();
         assertThat(journal.copies().knows("account1")).isFalse();
