@@ -2,7 +2,7 @@ import { HostError, HostTimeout } from "./rpc.js";
 
 /**
  * @typedef {"connecting"|"ready"|"never-started"|"was-lost"|"hanging"|"other-version"} Kind
- * @typedef {{file: string, line: number, message: string, remedy: string}} Problem what the user wrote that could not be taken
+ * @typedef {{file: string, line: number, message: string, remedy: string, column?: number, source?: string}} Problem what the user wrote that could not be taken
  * @typedef {object} HostState
  * @property {Kind} kind
  * @property {string} detail the reason in the words of Thunderbird or the host, for those who look closer; may be empty

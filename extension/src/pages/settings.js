@@ -105,9 +105,10 @@ function keepingFocus(redraw) {
 }
 
 /** @param {import("../host/state.js").Problem} found */
-function problem({ file, line, message, remedy }) {
+function problem({ file, line, message, remedy, source = "" }) {
   return element("li", "problem", [
-    element("div", "subject", line > 0 ? word("problemAt", [file, String(line)]) : file), element("div", "", message), element("div", "quiet", remedy)]);
+    element("div", "subject", line > 0 ? word("problemAt", [file, String(line)]) : file), element("div", "", message),
+    ...source ? [element("code", "", source.trim())] : [], element("div", "quiet", remedy)]);
 }
 
 fillWords();

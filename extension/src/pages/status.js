@@ -29,10 +29,11 @@ function showHost(host) {
 }
 
 /** @param {import("../host/state.js").Problem} found */
-function problem({ file, line, message, remedy }) {
+function problem({ file, line, message, remedy, source = "" }) {
   return element("li", "problem", [
     element("div", "subject", line > 0 ? word("problemAt", [file, String(line)]) : file),
     element("div", "", message),
+    ...source ? [element("code", "", source.trim())] : [],
     element("div", "quiet", remedy),
   ]);
 }

@@ -105,7 +105,7 @@ class CheckTest {
         Program.Result result = check("en", "--json", "--pack", "sortings", box);
         assertThat(result.status()).isEqualTo(64);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains("There is no pack “sortings”. The packs are: follow-up, netiquette, sorting, spam.");
+        assertThat(result.err()).contains("There is no pack “sortings”. The packs are: follow-up, netiquette, sorting, spam, user.");
     }
 
     @Test

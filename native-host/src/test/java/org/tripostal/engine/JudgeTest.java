@@ -102,4 +102,13 @@ class JudgeTest {
     void everyBuiltInRuleSaysWhyInBothLanguages() {
         assertThat(rules.all()).isNotEmpty().allSatisfy(rule -> assertThat(rule.because()).as(rule.rule()).containsOnlyKeys("en", "fr"));
     }
+
+    @Test
+    void whatSeveralHeaderFieldsFireIsDecidedOnce() throws Exception {
+        judge.close();
+        judge = new Judge(RuleSet.builtIn(Set.of("spam")), List.of());
+        Header field = new Header("x-spam-flag", "YES");
+        Header again = new Header("x-spam-flag", "yes, twice");
+        assertThat(judge.judge(List.of(from("x@example.net"), field, again)).stream().map(decided -> decided.action().toString()).toList()).doesNotHaveDuplicates();
+    }
 }

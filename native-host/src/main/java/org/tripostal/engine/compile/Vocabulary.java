@@ -11,8 +11,6 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +25,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.tripostal.action.Action;
 import org.tripostal.mail.IncomingMessage;
 
@@ -60,29 +59,29 @@ final class Vocabulary {
     private void add(Class<?> inPackage) throws IOException, URISyntaxException {
         Path place = Path.of(inPackage.getProtectionDomain().getCodeSource().getLocation().toURI());
         String folder = inPackage.getPackageName().replace('.', '/');
+        List<String> names;
         if (Files.isDirectory(place)) {
-            add(inPackage, place.resolve(folder));
+            try (Stream<Path> files = Files.list(place.resolve(folder))) {
+                names = files.map(file -> file.getFileName().toString()).toList();
+            }
         } else {
-            try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                add(inPackage, jar.getPath(folder));
+            // Not by a file system of the jar: the runtime that is shipped has no such module.
+            try (ZipFile jar = new ZipFile(place.toFile())) {
+                names = jar.stream().map(entry -> entry.getName()).filter(name -> name.startsWith(folder + "/")).map(name -> name.substring(folder.length() + 1)).toList();
             }
         }
+        names.forEach(name -> add(inPackage, name.replaceFirst("\\.class$", "")));
     }
 
-    private void add(Class<?> inPackage, Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString().replaceFirst("\\.class$", "");
-                if (name.matches("[A-Z]\\w*")) {
-                    try {
-                        Class<?> type = Class.forName(inPackage.getPackageName() + "." + name, false, inPackage.getClassLoader());
-                        if (Modifier.isPublic(type.getModifiers())) {
-                            types.put(name, type);
-                        }
-                    } catch (ClassNotFoundException e) {
-                        throw new IllegalStateException(e);
-                    }
+    private void add(Class<?> inPackage, String name) {
+        if (name.matches("[A-Z]\\w*")) {
+            try {
+                Class<?> type = Class.forName(inPackage.getPackageName() + "." + name, false, inPackage.getClassLoader());
+                if (Modifier.isPublic(type.getModifiers())) {
+                    types.put(name, type);
                 }
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

@@ -1,0 +1,156 @@
+package org.tripostal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripostal.settings.Folders;
+import org.tripostal.wire.FrameBytes;
+import org.tripostal.wire.Frames;
+
+/** The user's own rules while the host runs, as the add-on sees it. */
+@Timeout(120)
+class HostRulesTest {
+
+    private static final String MAIL = "{\"account\":\"a\",\"folder\":\"/INBOX\",\"messages\":[{\"author\":\"ann@example.org\",\"subject\":\"%s\",\"headers\":{},\"parts\":[]}]}";
+
+    @TempDir
+    Path folder;
+
+    private final PrintStream standardOut = System.out;
+    private Path rules;
+    private PipedOutputStream toHost;
+    private Frames frames;
+    private Thread host;
+    private int id;
+
+    @BeforeEach
+    void aFolder() throws IOException {
+        rules = Files.createDirectories(folder.resolve("rules"));
+    }
+
+    private void start() throws IOException {
+        toHost = new PipedOutputStream();
+        PipedInputStream hostReads = new PipedInputStream(toHost);
+        PipedInputStream fromHost = new PipedInputStream(1 << 20);
+        PrintStream hostWrites = new PrintStream(new PipedOutputStream(fromHost), true);
+        frames = new Frames(fromHost, new ByteArrayOutputStream());
+        host = new Thread(() -> {
+            try {
+                Host.run(hostReads, hostWrites, new Folders(folder, folder.resolve("data")));
+            } catch (IOException e) {
+                e.printStackTrace();
+            }
+        });
+        host.start();
+        say("initialize", "{\"version\":\"" + Version.CURRENT + "\",\"locale\":\"en\",\"identities\":[]}");
+        awaitAnswer();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (host != null) {
+            toHost.close();
+            host.join();
+            System.setOut(standardOut);
+        }
+    }
+
+    private void say(String method, String params) throws IOException {
+        toHost.write(FrameBytes.frame("{\"jsonrpc\":\"2.0\",\"id\":" + ++id + ",\"method\":\"" + method + "\",\"params\":" + params + "}"));
+        toHost.flush();
+    }
+
+    private JsonNode await(Predicate<JsonNode> wanted) throws IOException {
+        while (true) {
+            JsonNode message = FrameBytes.parse(FrameBytes.frame(frames.read().orElseThrow())).get(0);
+            if (wanted.test(message)) {
+                return message;
+            }
+        }
+    }
+
+    private JsonNode awaitAnswer() throws IOException {
+        return await(message -> message.path("id").asInt() == id);
+    }
+
+    private JsonNode awaitState() throws IOException {
+        return await(message -> message.path("method").asText().equals("state/changed")).path("params");
+    }
+
+    private JsonNode judged(String subject) throws IOException {
+        say("messages/judge", MAIL.formatted(subject));
+        return awaitAnswer().at("/result/decisions/0");
+    }
+
+    private String folderOf(String subject) throws IOException {
+        return judged(subject).at("/actions/0/folder").asText();
+    }
+
+    private void write(String name, String consequence) throws IOException {
+        Path aside = Files.writeString(folder.resolve("aside"), "import org.tripostal.mail.*\nimport org.tripostal.action.*\nrule \"" + name
+                + "\"\nwhen\n  IncomingMessage(subject contains \"" + name + "\")\nthen\n  " + consequence + "\nend\n");
+        Files.move(aside, rules.resolve(name + ".drl"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void mailOfTheFirstMomentIsJudgedByTheUsersRulesThoughTheyHaveToBeCompiledFirst() throws IOException {
+        write("bills", "insert(new FileInto(\"Bills\"));");
+        start();
+        assertThat(folderOf("bills of May")).isEqualTo("Bills");
+    }
+
+    @Test
+    void aSavedFileIsInForceAndABrokenOneIsToldWhileItsLastGoodVersionStaysInForce() throws IOException {
+        start();
+        assertThat(folderOf("bills")).isEmpty();
+        write("bills", "insert(new FileInto(\"Bills\"));");
+        assertThat(awaitState().path("problems")).isEmpty();
+        assertThat(folderOf("bills")).isEqualTo("Bills");
+
+        write("bills", "insert(new FileInt(\"Elsewhere\"));");
+        JsonNode problem = awaitState().at("/problems/0");
+        assertThat(problem.path("file").asText()).isEqualTo(rules.resolve("bills.drl").toString());
+        assertThat(problem.path("line").asInt()).isEqualTo(7);
+        assertThat(problem.path("column").asInt()).isEqualTo(14);
+        assertThat(problem.path("source").asText()).contains("FileInt");
+        assertThat(problem.path("remedy").asText()).isEqualTo("Did you mean FileInto?");
+        assertThat(folderOf("bills")).isEqualTo("Bills");
+
+        write("bills", "insert(new FileInto(\"Elsewhere\"));");
+        assertThat(awaitState().path("problems")).isEmpty();
+        assertThat(folderOf("bills")).isEqualTo("Elsewhere");
+        Deleted.folder(rules);
+        assertThat(awaitState().at("/problems/0/message").asText()).contains("no longer there");
+        assertThat(folderOf("bills")).isEmpty();
+    }
+
+    @Test
+    void aRuleThatFailsCostsItsOwnDecisionAndIsSetAsideUntilItsFileChanges() throws Exception {
+        write("bills", "insert(new FileInto(\"Bills\"));");
+        write("of May", "String none = null; none.length();");
+        start();
+        assertThat(folderOf("bills of May")).isEqualTo("Bills");
+        say("doctor/run", "{}");
+        awaitAnswer();
+        stop();
+        start();
+        say("settings/set", "{\"active\":false}");
+        assertThat(awaitAnswer().at("/result/problems/0/message").asText()).startsWith("The rule “of May” failed and has been set aside: java.lang.NullPointerException");
+        write("of May", "insert(new Flag());");
+        assertThat(awaitState().path("problems")).isEmpty();
+        assertThat(judged("bills of May").path("actions")).extracting(action -> action.path("type").asText()).containsExactly("file-into", "flag");
+    }
+}

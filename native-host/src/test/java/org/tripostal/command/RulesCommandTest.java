@@ -1,0 +1,104 @@
+package org.tripostal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code tripostal rules}, and {@code check} with rules of one's own, as an author uses them. */
+class RulesCommandTest {
+
+    private static final String HEAD = "import org.tripostal.mail.*\nimport org.tripostal.action.*\n";
+
+    @TempDir
+    Path folder;
+
+    private Program program;
+    private Path rules;
+
+    @BeforeEach
+    void aUser() throws IOException {
+        program = new Program(folder);
+        rules = Files.createDirectories(folder.resolve("config/rules"));
+    }
+
+    private void mail(String name, String subject) throws IOException {
+        Path file = folder.resolve("box").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "From: ann@example.org\nSubject: " + subject + "\nDate: Mon, 02 Nov 2026 10:00:00 +0000\n\nHello.\n");
+    }
+
+    private void rule(Path in, String name, String when, String then) throws IOException {
+        Files.createDirectories(in);
+        Files.writeString(in.resolve(name + ".drl"), HEAD + "rule \"" + name + "\"\nwhen\n  " + when + "\nthen\n  " + then + "\nend\n");
+    }
+
+    @Test
+    void aNewRuleWorksAsItIsAndABrokenOneIsToldByLint() throws Exception {
+        Program.Result made = program.run("en", "rules", "new", "My bills");
+        assertThat(made.status()).isZero();
+        Path file = rules.resolve("My-bills.drl");
+        assertThat(program.run("en", "rules", "new", "My bills").status()).isEqualTo(1);
+        Program.Result lint = program.run("en", "rules", "lint");
+        assertThat(lint.out()).isEqualTo("In order: 1 rules in 1 files.\n");
+        assertThat(lint.status()).isZero();
+
+        Files.writeString(file, Files.readString(file).replace("subject matches", "title matches"));
+        lint = program.run("en", "rules", "lint", file);
+        int line = Files.readAllLines(file).stream().filter(one -> one.contains("title matches")).map(Files.readAllLines(file)::indexOf).findFirst().orElseThrow() + 1;
+        assertThat(lint.out()).startsWith(file + ":" + line + ":39: “title” is not a field of IncomingMessage. Did you mean subject?");
+        assertThat(lint.status()).isEqualTo(1);
+        assertThat(program.run("en", "rules", "lint", folder.resolve("nowhere")).status()).isEqualTo(1);
+    }
+
+    @Test
+    void listTestAndExplainTellWhatARuleLooksAtWhatItDoesAndWhyNot() throws Exception {
+        rule(rules, "Bills", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Bills\"));");
+        rule(rules.resolve("work"), "Urgent", "IncomingMessage(fromDomain == \"example.org\", subject contains \"urgent\") Body()", "insert(new AddTag(\"Urgent\"));");
+        Program.Result list = program.run("en", "rules", "list", "--json");
+        assertThat(list.out().lines()).anyMatch(line -> line.contains("\"pack\":\"user\",\"rule\":\"Bills\"") && line.contains("\"looksAt\":[\"IncomingMessage\"],\"needsBody\":false"))
+                .anyMatch(line -> line.contains("\"pack\":\"user/work\",\"rule\":\"Urgent\"") && line.contains("\"needsBody\":true"));
+
+        mail("a.eml", "a bill");
+        mail("b.eml", "a bill");
+        Files.writeString(folder.resolve("box/expected.json"),
+                "{\"cases\":{\"a.eml\":{\"actions\":[\"file-into Bills\"]},\"b.eml\":{\"actions\":[\"file-into Invoices\"]}}}");
+        Program.Result test = program.run("en", "rules", "test", folder.resolve("box"));
+        assertThat(test.out()).isEqualTo(folder.resolve("box/b.eml") + "\n    actions:\n      - file-into Invoices\n      + file-into Bills\nNot as expected: 1. As expected: 1.\n");
+        assertThat(test.status()).isEqualTo(1);
+
+        Program.Result explain = program.run("en", "rules", "explain", folder.resolve("box/a.eml"));
+        assertThat(explain.out()).contains("Fired:\n    user: Bills (Bills.drl:3)\n")
+                .contains("user/work: Urgent (work/Urgent.drl:3)\n        2 of 4 conditions hold; this one does not: IncomingMessage: subject contains \"urgent\"\n");
+    }
+
+    @Test
+    void rulesNotYetInForceAreTriedOnAFolderAndTheChangesAreCounted() throws Exception {
+        rule(rules, "Bills", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Bills\"));");
+        rule(folder.resolve("new"), "Bills", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Paper/Bills\"));");
+        mail("a.eml", "a bill");
+        mail("b.eml", "a letter");
+        Program.Result result = program.run("en", "check", "--rules", folder.resolve("new"), folder.resolve("box"));
+        assertThat(result.out()).contains("    to Paper/Bills: the rule “Bills” applies\n    with the rules in force now:\n        to Bills: the rule “Bills” applies\n")
+                .endsWith("user: Bills: messages touched: 1\nMessages with which something else would be done than now: 1 of 2\n");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void aRuleWithoutEndCostsOnlyItsOwnDecisionInCheckAndIsNamed() throws Exception {
+        rule(rules, "Bills", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Bills\"));");
+        rule(rules, "Endless", "IncomingMessage(subject contains \"endless\")", "while (true) { }");
+        mail("a.eml", "a bill");
+        mail("b.eml", "an endless bill");
+        mail("c.eml", "the last bill");
+        Program.Result result = program.run("en", "check", "--json", folder.resolve("box"));
+        assertThat(result.lines()).extracting(line -> line.at("/actions/0/folder").asText()).containsExactly("Bills", "Bills", "Bills");
+        assertThat(result.err()).contains("Endless.drl:3: The rule “Endless” did not come to an end and has been set aside.");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(program.run("en", "check", "--json", folder.resolve("box")).err()).as("told until the file changes").contains("The rule “Endless” did not come to an end");
+    }
+}
