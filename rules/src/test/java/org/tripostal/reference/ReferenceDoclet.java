@@ -182,7 +182,7 @@ public final class ReferenceDoclet implements Doclet {
         StringBuilder text = new StringBuilder();
         for (DocTree part : parts) {
             if (part instanceof LiteralTree literal) {
-                text.append(part.getKind() == DocTree.Kind.CODE ? "`" + literal.getBody() + "`" : literal.getBody().toString());
+                text.append(part.getKind() == DocTree.Kind.CODE ? "`" + literal.getBody().getBody() + "`" : literal.getBody().getBody());
             } else if (part instanceof LinkTree link) {
                 text.append('`').append(linked(link.getReference().getSignature())).append('`');
             } else if (part instanceof StartElementTree element) {
