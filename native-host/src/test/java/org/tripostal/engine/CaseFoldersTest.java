@@ -41,7 +41,7 @@ class CaseFoldersTest {
         Set<String> fired = new TreeSet<>();
         for (CaseFolder folder : CaseFolder.below(CASES)) {
             for (String file : folder.filesThere()) {
-                judge(folder, folder.read(file, RULES), rule -> fired.add(rule.pack() + ": " + rule.rule()));
+                judge(RULES, folder, folder.read(file, RULES), rule -> fired.add(rule.pack() + ": " + rule.rule()));
             }
         }
         Set<String> all = RULES.all().stream().map(rule -> rule.pack() + ": " + rule.rule()).collect(Collectors.toCollection(TreeSet::new));
@@ -54,13 +54,13 @@ class CaseFoldersTest {
             assertThat(folder.filesThere()).isNotEmpty().isEqualTo(folder.filesListed());
             assertThat(folder.configuration().problems()).isEmpty();
         }));
-        folder.filesListed().forEach(file -> tests.add(dynamicTest(folder + "/" + file, () -> prove(folder, file))));
+        folder.filesListed().forEach(file -> tests.add(dynamicTest(folder + "/" + file, () -> prove(RULES, folder, file, rule -> {}))));
         return dynamicContainer(folder.toString(), tests);
     }
 
-    private static void prove(CaseFolder folder, String file) throws Exception {
-        ReadMessage message = folder.read(file, RULES);
-        Decision decision = Resolver.resolve(judge(folder, message, rule -> {}), folder.configuration().settings().choices().severities());
+    static void prove(RuleSet rules, CaseFolder folder, String file, Consumer<RuleInfo> fires) throws Exception {
+        ReadMessage message = folder.read(file, rules);
+        Decision decision = Resolver.resolve(judge(rules, folder, message, fires), folder.configuration().settings().choices().severities());
         JsonNode expected = folder.expected(file);
 
         assertThat(known(expected)).as("what expected.json may say of a message").isTrue();
@@ -79,7 +79,7 @@ class CaseFoldersTest {
         }
     }
 
-    private static List<Decided> judge(CaseFolder folder, ReadMessage message, Consumer<RuleInfo> fires) throws RuleFailure {
+    private static List<Decided> judge(RuleSet rules, CaseFolder folder, ReadMessage message, Consumer<RuleInfo> fires) throws RuleFailure {
         Configuration configuration = folder.configuration();
         Choices choices = configuration.settings().choices();
         Predicate<RuleInfo> runs = rule -> {
@@ -89,7 +89,7 @@ class CaseFoldersTest {
             }
             return wanted;
         };
-        try (Judge judge = new Judge(RULES, folder.strict() ? configuration.strictFacts() : configuration.facts(), runs)) {
+        try (Judge judge = new Judge(rules, folder.strict() ? configuration.strictFacts() : configuration.facts(), runs)) {
             return judge.judge(message.facts());
         }
     }

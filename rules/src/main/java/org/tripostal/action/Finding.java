@@ -5,6 +5,7 @@ import java.util.Set;
 /**
  * Something about a message that is about to leave, which its writer may want to know before.
  *
+ * @example {@code insert(Finding.ask("leaves-the-house"));}
  * @param code what was found, for example {@code empty-subject}; the codes of the built-in rules never change meaning
  * @param severity how much it weighs
  */

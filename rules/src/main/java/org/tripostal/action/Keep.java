@@ -1,4 +1,8 @@
 package org.tripostal.action;
 
-/** Leave the message where it is, whatever else wants to move it. The strongest of all placements. */
+/**
+ * Leave the message where it is, whatever else wants to move it. The strongest of all placements.
+ *
+ * @example {@code insert(new Keep());}
+ */
 public record Keep() implements Placement {}

@@ -3,6 +3,7 @@ package org.tripostal.action;
 /**
  * One reason to hold a message for spam, or for wanted. The weights of all evidence add up to one score.
  *
+ * @example {@code insert(new SpamEvidence("casino", 2.5));}
  * @param name what kind of evidence, for example {@code server-verdict}
  * @param weight natural logarithm of the odds: above 0 speaks for spam, below 0 against; 1 makes spam 2.7 times as likely
  */

@@ -10,6 +10,8 @@ import org.tripostal.language.OwnText;
 /**
  * The text of a message. It is a fact of its own, apart from {@link IncomingMessage}, because it costs a download: a rule that names
  * {@code Body} is a rule that needs the body, and only then is Thunderbird asked for it.
+ *
+ * @example {@code Body(ownText matches "(?is).*unsubscribe.*")}
  */
 public final class Body {
 

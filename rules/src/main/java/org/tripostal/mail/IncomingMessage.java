@@ -12,23 +12,24 @@ import java.util.Set;
  *
  * <p>Where a message names several authors in From, the first counts.
  *
+ * @example {@code IncomingMessage(fromDomain == "example.org", subject matches "(?i).*\\breport\\b.*", size > 102400)}
  * @param account Thunderbird's account id, for example {@code account1}; empty outside Thunderbird
  * @param folder the folder's path, {@code /INBOX} for the inbox; empty outside Thunderbird
  * @param messageId the Message-ID without angle brackets; empty where there is none
- * @param author the first mailbox of From; its address is empty where there is no From
+ * @param author the first mailbox of From, for example {@code author.name == "Ann Martin"}; its address is empty where there is no From
  * @param to the mailboxes of To
  * @param cc the mailboxes of Cc
- * @param subject the subject, decoded; empty where there is none
+ * @param subject the subject, decoded, for example {@code Réunion du bureau}; empty where there is none
  * @param date what the Date field says; the epoch where it says nothing that can be read
  * @param size the size of the whole message in bytes; 0 where unknown
  * @param junk whether Thunderbird holds it for junk
  * @param read whether it has been read
  * @param flagged whether it has a star
- * @param tags the keys of its tags
+ * @param tags the keys of its tags, as Thunderbird names them, for example {@code $label1}
  * @param own all addresses of the user on this account, in lower case
  * @param ownNames the names under which the user writes
  * @param replyTo the mailboxes of Reply-To; empty where there is none
- * @param list the mailing list it came through, as a folder can be called: the first label of its List-Id (RFC 2919); empty where there is none
+ * @param list the mailing list it came through, as a folder can be called: the first label of its List-Id (RFC 2919), for example {@code debian-user}; empty where there is none
  */
 public record IncomingMessage(
         String account, String folder, String messageId, Mailbox author, List<Mailbox> to, List<Mailbox> cc, String subject, Instant date,
@@ -50,7 +51,7 @@ public record IncomingMessage(
         return author.address();
     }
 
-    /** The author's display name; empty where there is none. */
+    /** The author's display name, for example {@code Ann Martin}; empty where there is none. */
     public String fromName() {
         return author.name();
     }

@@ -5,8 +5,9 @@ import java.util.Locale;
 /**
  * A link in the HTML of a message.
  *
- * @param text what the reader sees
- * @param target where it leads
+ * @example {@code Link(targetSite == "bank.example")}
+ * @param text what the reader sees, for example {@code www.bank.example}
+ * @param target where it leads, as it is written, for example {@code https://www.bank.example/login}
  */
 public record Link(String text, String target) {
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A person or a robot with an address (RFC 5322, section 3.4: a mailbox is an optional display name and an address).
  *
+ * @example {@code Mailbox(domain == "example.org") from $recipients}
  * @param name the display name, decoded; empty where there is none
  * @param address the bare address in lower case, for example {@code ann@example.org}; may lack an {@code @} where the mail was malformed
  */

@@ -16,6 +16,7 @@ import org.tripostal.language.SubjectLine;
 /**
  * A message that is about to leave. Its text is a {@link Body}.
  *
+ * @example {@code OutgoingMessage($count : visibleRecipientCount, visibleRecipientCount > 20)}
  * @param author whom it is from
  * @param own all addresses of the writer, in lower case, the author's among them
  * @param to the mailboxes of To

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /**
  * An outgoing message together with the one that it answers, where that one is at hand.
  *
+ * @example {@code Reply(quick == true, leftOut.empty == false)}
  * @param original what is answered
  * @param message the answer
  * @param answeredAlone the addresses of those to whom alone the writer has answered before in the same thread

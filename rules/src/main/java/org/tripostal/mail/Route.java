@@ -4,6 +4,7 @@ package org.tripostal.mail;
  * A line of {@code routes.csv}: mail from here goes there. One of {@code from}, {@code domain} and {@code list} is set, the others are empty.
  * Thousands of routes are thousands of these facts, joined by one rule.
  *
+ * @example {@code Route(from == $from, $folder : folder)}
  * @param from an address in lower case, or empty
  * @param domain a domain in lower case without {@code @}, or empty; it means that domain, not its subdomains
  * @param list the id of a mailing list in lower case, without angle brackets, or empty
