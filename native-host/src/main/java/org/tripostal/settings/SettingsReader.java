@@ -2,6 +2,7 @@ package org.tripostal.settings;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.tripostal.mail.SortingFolders;
 final class SettingsReader {
 
     private static final String NETIQUETTE = "netiquette.";
-    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity", "spam", "journal");
+    private static final Set<String> SECTIONS = Set.of("netiquette", "folders", "packs", "rules", "severity", "spam", "journal", "providers");
 
     private final Problems problems;
     private final RuleNames names = RuleNames.builtIn();
@@ -48,6 +49,7 @@ final class SettingsReader {
                 new NetiquetteLimits(
                         limit("exposed-recipients", usual.exposedRecipients(), text -> SettingValue.wholeNumber(text, 2), "settings.notAFewPeople"),
                         limit("large-attachment", usual.attachmentBytes(), SettingValue::bytes, "settings.notASize"),
+                        providers(),
                         limit("shouting-subject-letters", usual.subjectLetters(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
                         limit("shouting-subject-words", usual.subjectWords(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"),
                         limit("shouting-subject-share", usual.subjectShare(), SettingValue::share, "settings.notAShare"),
@@ -66,6 +68,18 @@ final class SettingsReader {
                 value("journal.days", Settings.DEFAULT.journalDays(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;
+    }
+
+    /** Sizes by the domain of a provider. */
+    private Map<String, Long> providers() {
+        Map<String, Long> sizes = new HashMap<>();
+        for (String setting : values.keySet().stream().filter(key -> key.startsWith("providers.")).toList()) {
+            Long size = value(setting, null, SettingValue::bytes, "settings.notASize");
+            if (size != null) {
+                sizes.put(setting.substring("providers.".length()).toLowerCase(Locale.ROOT), size);
+            }
+        }
+        return sizes;
     }
 
     /** Names of settings in a section are written with a dot: {@code netiquette.large-attachment}. */

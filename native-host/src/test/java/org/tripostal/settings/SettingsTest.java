@@ -54,9 +54,12 @@ class SettingsTest {
                   shouting-subject-share: 90 %
                   shouting-body-letters: 50
                   shouting-body-share: 0.6
+                  allow-same-organisation: yes
+                providers:
+                  School.example: 2 MB
                 """);
         assertThat(files.problems()).isEmpty();
-        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, 12, 3, 0.9, 50, 0.6, false, false), SortingFolders.DEFAULT, Choices.ALL, Set.of(), 90));
+        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, Map.of("school.example", 2L << 20), 12, 3, 0.9, 50, 0.6, true, false), SortingFolders.DEFAULT, Choices.ALL, Set.of(), 90));
     }
 
     @Test

@@ -12,19 +12,30 @@ public final class AttachmentMention {
     private static final Pattern EXCEPTIONS = Words.anywhere("attachment-exceptions.txt");
     private static final Pattern MENTIONS = Words.anywhere("attachment-words.txt");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])(?<!\\bcf\\.)\\s+(?=\\S)|\\n");
+    /** A longer sentence is a list, or no language: it is looked at piece by piece, so that the time grows with the length and no faster. */
+    private static final int LONGEST_SENTENCE = 600;
+    /** A longer text is a document or a log; a letter says earlier what comes with it. */
+    private static final int LONGEST_TEXT = 30_000;
     private static final String CUT_OUT = " – ";
 
     private AttachmentMention() {}
 
     /** The words that say it, in lower case and without accents; empty where nothing does. */
     public static String in(String ownText) {
-        for (String sentence : SENTENCE_END.split(unwrapped(Words.folded(ownText)))) {
-            Matcher mention = MENTIONS.matcher(EXCEPTIONS.matcher(sentence.strip()).replaceAll(CUT_OUT));
-            if (mention.find()) {
-                return mention.group().strip().replaceFirst("^[^\\p{L}]+", "");
+        for (String sentence : SENTENCE_END.split(unwrapped(Words.folded(ownText.substring(0, Math.min(ownText.length(), LONGEST_TEXT)))))) {
+            for (int from = 0; from < sentence.length(); from += LONGEST_SENTENCE) {
+                String mention = inSentence(sentence.substring(from, Math.min(sentence.length(), from + LONGEST_SENTENCE)));
+                if (!mention.isEmpty()) {
+                    return mention;
+                }
             }
         }
         return "";
+    }
+
+    private static String inSentence(String sentence) {
+        Matcher mention = MENTIONS.matcher(EXCEPTIONS.matcher(sentence.strip()).replaceAll(CUT_OUT));
+        return mention.find() ? mention.group().strip().replaceFirst("^[^\\p{L}]+", "") : "";
     }
 
     /** Each paragraph on one line: where programs broke it, a mention goes on. */

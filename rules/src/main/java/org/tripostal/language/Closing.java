@@ -17,6 +17,9 @@ public final class Closing {
     private static final int MOST_PROSE_BELOW = 1;
     private static final int MOST_LINES_BELOW_THANKS = 8;
     private static final int LONGEST_NAME = 4;
+    /** Where a paragraph is all on one line, what takes leave is at its end. */
+    private static final int LONGEST_END = 600;
+    private static final int LONGEST_FORMULA = 80;
 
     /** They stand alone, or with the name of the writer or the reader. */
     private static final List<Pattern> FORMULAS = Words.list("closings.txt").stream().map(Closing::phrases).toList();
@@ -59,7 +62,7 @@ public final class Closing {
 
     /** Looks in one line, from the start of each of its sentences on. */
     private static String in(List<String> lines, int at, boolean thanksCount) {
-        String line = lines.get(at);
+        String line = lines.get(at).substring(Math.max(0, lines.get(at).length() - LONGEST_END));
         String folded = Words.folded(line);
         if (folded.length() != line.length()) {
             line = folded; // a letter became two: the places no longer fit, and case is lost with it
@@ -73,16 +76,16 @@ public final class Closing {
             for (Pattern one : FORMULAS) {
                 Matcher formula = one.matcher(folded).region(from, folded.length());
                 if (formula.lookingAt() && endsThere(folded.substring(formula.end()), line.substring(formula.end()))) {
-                    return formula.group();
+                    return shown(formula.group());
                 }
             }
             Matcher sentence = SENTENCES.matcher(folded).region(from, folded.length());
             if (sentence.lookingAt()) {
-                return sentence.group();
+                return shown(sentence.group());
             }
             Matcher thanks = THANKS.matcher(folded).region(from, folded.length());
             if (thanksCount && thanks.lookingAt() && !NO_THANKS.matcher(folded.substring(from)).matches() && isLast(line.substring(thanks.end()))) {
-                return thanks.group();
+                return shown(thanks.group());
             }
             if (start.hitEnd() && from >= folded.length()) {
                 break;
@@ -93,6 +96,10 @@ public final class Closing {
 
     private static boolean endsThere(String folded, String raw) {
         return AFTER_FORMULA.matcher(folded).find() || NAME.matcher(raw.strip()).matches();
+    }
+
+    private static String shown(String phrase) {
+        return phrase.replaceFirst("[\\s,.!?;:]+$", "");
     }
 
     /** Whether nothing but a name comes after the sentence that thanks, such as "Merci, Anne". */
@@ -108,8 +115,7 @@ public final class Closing {
     /** A formula on a line of its own with a name on the next: a pasted article, or the next part of a conversation, may follow. */
     private static String aboveName(List<String> lines) {
         for (int i = 0; i + 1 < lines.size(); i++) {
-            String folded = Words.folded(lines.get(i));
-            String formula = aloneOnItsLine(folded);
+            String formula = aloneOnItsLine(lines.get(i));
             if (!formula.isEmpty()) {
                 int name = i + 1;
                 while (name < lines.size() - 1 && lines.get(name).isEmpty()) {
@@ -124,12 +130,16 @@ public final class Closing {
         return "";
     }
 
-    private static String aloneOnItsLine(String folded) {
+    private static String aloneOnItsLine(String line) {
+        if (line.isEmpty() || line.length() > LONGEST_FORMULA) {
+            return "";
+        }
+        String folded = Words.folded(line);
         int from = Words.afterMarks(folded, 0);
         for (Pattern one : FORMULAS) {
             Matcher formula = one.matcher(folded).region(from, folded.length());
             if (formula.lookingAt() && folded.substring(formula.end()).matches("[\\s,.!*_-]*")) {
-                return formula.group();
+                return shown(formula.group());
             }
         }
         return "";

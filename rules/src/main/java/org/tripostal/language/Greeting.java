@@ -24,6 +24,7 @@ public final class Greeting {
     private static final int LONGEST_NAME = 8;
 
     private static final int LONGEST_NAME_IN_CAPITALS = 2;
+    private static final int LONGEST_BEGINNING = 600;
 
     /** A line that holds nothing but a greeting may name many: "Chers parents d'élèves de la classe de CM2 de Mme Martin,". */
     private static final int LONGEST_LINE = 16;
@@ -50,7 +51,7 @@ public final class Greeting {
         int sentences = 0;
         boolean vocative = true;
         for (String whole : lines) {
-            String line = whole.substring(Words.afterMarks(whole, 0)).strip();
+            String line = beginning(whole.substring(Words.afterMarks(whole, 0))).strip();
             if (line.isEmpty()) {
                 continue;
             }
@@ -72,9 +73,14 @@ public final class Greeting {
         return "";
     }
 
+    /** All of a paragraph on one line: what greets is in its beginning. */
+    private static String beginning(String line) {
+        return line.substring(0, Math.min(line.length(), LONGEST_BEGINNING));
+    }
+
     private static boolean isVocative(String line) {
         boolean shouted = words(line) > LONGEST_NAME_IN_CAPITALS && line.equals(line.toUpperCase(Locale.ROOT));
-        return VOCATIVE.matcher(line).matches() && !shouted && !INTERJECTION.matcher(Words.folded(line)).matches();
+        return VOCATIVE.matcher(line).matches() && !shouted && !INTERJECTION.matcher(Words.folded(line).split("[,!]")[0]).matches();
     }
 
     /** Whether a line opens with a phrase of greeting; a bare name is none. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class HeaderBlock {
 
-    private enum Field { FROM, SENT, TO, SUBJECT }
+    private enum Field { FROM, SENT, DATE, TO, SUBJECT }
 
     private static final int LONGEST = 16;
     private static final int FEWEST_FIELDS = 3;
@@ -46,7 +46,7 @@ final class HeaderBlock {
             }
         }
         boolean sender = found.contains(Field.FROM) && (found.size() >= FEWEST_FIELDS || address && found.size() >= FEWEST_FIELDS - 1);
-        return sender && (found.contains(Field.SUBJECT) || address);
+        return sender && (found.contains(Field.SUBJECT) || address || found.contains(Field.SENT));
     }
 
     private static Field field(String line) {

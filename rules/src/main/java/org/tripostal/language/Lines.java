@@ -5,6 +5,9 @@ import java.util.List;
 /** The lines of a text, each as it stands and {@linkplain Words#folded folded}, in which form words are looked for. */
 final class Lines {
 
+    /** No program writes longer lines than this of its own. */
+    private static final int LONGEST = 600;
+
     private final List<String> raw;
     private final String[] folded;
 
@@ -21,10 +24,11 @@ final class Lines {
         return raw.get(i);
     }
 
-    /** The line in lower case, without accents, without white space around it. */
+    /** The line in lower case, without accents, without white space around it; of one that is longer than any program's, the beginning. */
     String folded(int i) {
         if (folded[i] == null) {
-            folded[i] = Words.folded(raw.get(i)).strip();
+            String line = raw.get(i).strip();
+            folded[i] = Words.folded(line.substring(0, Math.min(line.length(), LONGEST))).strip();
         }
         return folded[i];
     }

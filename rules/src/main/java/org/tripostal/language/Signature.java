@@ -80,7 +80,10 @@ final class Signature {
     }
 
     private static boolean isProse(String folded) {
+        if (folded.length() > LONGEST_LINE) {
+            return true;
+        }
         boolean contact = CONTACT.matcher(folded).matches();
-        return folded.length() > LONGEST_LINE || folded.split("\\s+").length > MOST_WORDS || !contact && SENTENCE.matcher(folded).matches() || Greeting.opensWithPhrase(folded);
+        return folded.split("\\s+").length > MOST_WORDS || !contact && SENTENCE.matcher(folded).matches() || Greeting.opensWithPhrase(folded);
     }
 }

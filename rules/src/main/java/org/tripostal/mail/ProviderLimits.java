@@ -1,8 +1,11 @@
 package org.tripostal.mail;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How large a message the well-known mail providers take, by the domain of the address. {@code provider-limits.txt} beside this class names the source of each.
@@ -21,24 +24,19 @@ public record ProviderLimits(Map<String, SizeLimit> byDomain) {
     }
 
     /**
-     * The tightest limit on the way to any of these people.
-     *
-     * @param recipients to whom
-     * @param usual the limit for those whose provider is not known, in bytes; where it is not {@link NetiquetteLimits#DEFAULT}'s, somebody chose it, and it
-     *     holds for all
+     * The tightest limit on the way to any of these people: their providers', and for those whose provider is not known the one of the settings. Where the
+     * settings name one, somebody chose it, and it holds for all.
      */
-    public SizeLimit tightest(List<Mailbox> recipients, long usual) {
-        SizeLimit general = new SizeLimit(usual, "");
-        boolean chosen = usual != NetiquetteLimits.DEFAULT.attachmentBytes();
-        boolean unknown = recipients.stream().anyMatch(person -> !byDomain.containsKey(person.domain()));
-        SizeLimit tightest = chosen || unknown || recipients.isEmpty() ? general : null;
-        for (Mailbox person : recipients) {
-            SizeLimit known = byDomain.get(person.domain());
-            if (known != null && (tightest == null || known.bytes() < tightest.bytes())) {
-                tightest = known;
-            }
-        }
-        return tightest;
+    public SizeLimit tightest(List<Mailbox> recipients, NetiquetteLimits settings) {
+        boolean chosen = settings.attachmentBytes() != NetiquetteLimits.DEFAULT.attachmentBytes();
+        List<SizeLimit> known = recipients.stream().map(person -> limit(person.domain(), settings)).filter(Objects::nonNull).toList();
+        Stream<SizeLimit> usual = chosen || recipients.isEmpty() || known.size() < recipients.size() ? Stream.of(new SizeLimit(settings.attachmentBytes(), "")) : Stream.empty();
+        return Stream.concat(usual, known.stream()).min(Comparator.comparingLong(SizeLimit::bytes)).orElseThrow();
+    }
+
+    private SizeLimit limit(String domain, NetiquetteLimits settings) {
+        Long named = settings.providerBytes().get(domain);
+        return named != null ? new SizeLimit(named, domain) : byDomain.get(domain);
     }
 
     private static Map<String, SizeLimit> read() {

@@ -17,7 +17,7 @@ class ClosingTest {
         "BEST REGARDS,                            | best regards",
         "*Kind regards*                           | kind regards",
         "Thanks!                                  | thanks",
-        "Thank you in advance for all of it.      | thank you in advance",
+        "Thank you in advance for all of it.      | thank you in advance for all",
         "That is all. Cheers, Me                  | cheers",
         "That is all - cheers                     | cheers",
         "Cordialement                             | cordialement",
