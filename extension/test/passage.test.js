@@ -20,6 +20,7 @@ test("a finding shows the place that it speaks of", () => {
 test("words that a rule found are marked where they stand, as they are written, also over two lines", () => {
   const matched = [{ field: "attachmentMention", value: "en piece jointe" }];
   assert.deepEqual(of("forgotten-attachment", "Bonjour\nle plan en Pièce\njointe à ce message.", { matched }), { text: "le plan en Pièce jointe à ce message.", mark: "en Pièce jointe" });
+  assert.deepEqual(of("forgotten-attachment", "First.\nAttached is it.", { matched: [{ value: "attached" }] }), { text: "Attached is it.", mark: "Attached" });
   assert.equal(of("forgotten-attachment", "nothing of the kind", { matched }), null);
   const long = of("forgotten-attachment", `${"so many words ".repeat(20)}and the plan en pièce jointe ${"more words ".repeat(20)}`, { matched });
   assert.match(long.text, /^… .*en pièce jointe.* …$/);

@@ -37,6 +37,12 @@ test("what the message itself writes as a name or an abbreviation stays one", ()
   assert.equal(quiet("NEWS OF PEOPLE", "en", [], ["People came."]), "News of people", "a word that begins a sentence is no name");
 });
 
+test("whom a text greets is a name", () => {
+  assert.equal(quiet("HELLO ANN, TELL ME"), "Hello Ann, tell me");
+  assert.equal(quiet("HELLO ALL, TELL ME", "en", ["Me Example"]), "Hello all, tell me");
+  assert.equal(quiet("BONJOUR À TOUS", "fr"), "Bonjour à tous");
+});
+
 test("every character stays in its place", () => {
   const shouted = "STRAßE İSTANBUL  \u00a0\tX\nY ŒUVRE 😀 A\u0301 B";
   assert.equal(quiet(shouted).length, shouted.length);

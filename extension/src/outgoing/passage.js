@@ -33,14 +33,12 @@ export function passageFor({ code, matched = [] }, { details, lines, coloured, a
 /** The line in which the words stand, from a little before them. @param {string[]} lines @param {string[]} values @returns {Passage | null} */
 function around(lines, values) {
   for (const value of values.filter(one => one.length > 1).sort((one, other) => other.length - one.length)) {
-    for (const [index, line] of lines.entries()) {
-      // Words may go over two lines.
-      for (const text of [line, `${line} ${lines[index + 1] ?? ""}`]) {
-        const at = plain(text).indexOf(plain(value));
-        if (at >= 0) {
-          const from = at > LONGEST / 2 ? text.lastIndexOf(" ", at - LONGEST / 3) + 1 : 0;
-          return { text: (from > 0 ? "… " : "") + cut(text.slice(from).trim()), mark: text.slice(at, at + value.length) };
-        }
+    // Words may go over two lines.
+    for (const text of [...lines, ...lines.map((line, index) => `${line} ${lines[index + 1] ?? ""}`)]) {
+      const at = plain(text).indexOf(plain(value));
+      if (at >= 0) {
+        const from = at > LONGEST / 2 ? text.lastIndexOf(" ", at - LONGEST / 3) + 1 : 0;
+        return { text: (from > 0 ? "… " : "") + cut(text.slice(from).trim()), mark: text.slice(at, at + value.length) };
       }
     }
   }

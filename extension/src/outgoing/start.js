@@ -90,6 +90,15 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
     await notify(word("uncheckedTitle"), word("uncheckedMessage", [details.subject || word("noSubject"), why]));
   }
 
+  /**
+   * What the popup changes, no event may tell of.
+   * @template T
+   * @param {number} tabId @param {Promise<T>} done
+   */
+  function andSign(tabId, done) {
+    return done.finally(() => { sign.changed(tabId); });
+  }
+
   /** @param {string} title @param {string} message */
   function notify(title, message) {
     return messenger.notifications.create({ type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title, message });
@@ -160,10 +169,10 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
     unchecked,
     requests: {
       "review/open": ({ tabId }) => desk.open(tabId),
-      "review/check": ({ tabId }) => desk.check(tabId),
-      "review/fix": ({ tabId, code }) => desk.fix(tabId, code),
-      "review/take-back": ({ tabId }) => desk.takeBack(tabId),
-      "review/silence": ({ tabId, code, scope }) => desk.silence(tabId, code, scope),
+      "review/check": ({ tabId }) => andSign(tabId, desk.check(tabId)),
+      "review/fix": ({ tabId, code }) => andSign(tabId, desk.fix(tabId, code)),
+      "review/take-back": ({ tabId }) => andSign(tabId, desk.takeBack(tabId)),
+      "review/silence": ({ tabId, code, scope }) => andSign(tabId, desk.silence(tabId, code, scope)),
       "review/send": ({ tabId }) => desk.send(tabId),
       "sign/changed": async (_, sender) => sender.tab && sign.changed(sender.tab.id),
       "silences/list": () => silences.list(),

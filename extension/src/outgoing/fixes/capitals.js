@@ -11,6 +11,9 @@ import { ACRONYMS, ENGLISH_CAPITALS, NAMES, SPOKEN, TITLES } from "./names.js";
 /** What stands in front of a subject, and is not the writer's: "Re:", "TR :", "[list]". */
 const PREFIX = /^(?:\s*(?:(?:re|aw|sv|fwd?|tr|réf?)\s*:|\[[^\]]*\])\s*)+/i;
 const WORD_OR_STOP = /[\p{L}\p{M}\p{N}@._]*[\p{L}\p{M}\p{N}]|[.!?…]+/gu;
+/** After these comes the reader's name, or one of the others. */
+const GREETS = /^(?:hello|hi|hey|dear|bonjour|bonsoir|salut|cher|chère|coucou)$/i;
+const NO_NAME = /^(?:all|everyone|everybody|there|again|team|sir|madam|friends?|customers?|colleagues?|à|tous|toutes|et|les|madame|monsieur|ami|amie|collègues?|client|cliente)$/i;
 /** Links, which are not words. */
 const LINK = /\b(?:https?:\/\/|www\.)\S+/giu;
 const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/;
@@ -36,9 +39,9 @@ export function withoutShouting(text, voice) {
       return word;
     }
     const first = starts;
-    const name = named;
+    const name = named && !NO_NAME.test(word);
     starts = false;
-    named = TITLES.has(word.toLowerCase()) && (next === "." || (next === " " && word.length > 1));
+    named = (first && GREETS.test(word) && next === " ") || (TITLES.has(word.toLowerCase()) && (next === "." || (next === " " && word.length > 1)));
     return written(word, { first, name, initial: next === "." && [...word].length === 1, beforeHyphen: next === "-" }, voice);
   });
 }
@@ -79,7 +82,7 @@ function capitalised(word) {
  * @returns {{names: Set<string>, acronyms: Set<string>}}
  */
 export function knownFrom(people, calm) {
-  const names = new Set(people.flatMap(person => person.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []));
+  const names = new Set(people.flatMap(person => person.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []));
   const acronyms = new Set();
   for (const line of calm) {
     for (const { 0: word, index } of line.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {

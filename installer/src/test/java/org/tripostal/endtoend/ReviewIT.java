@@ -32,10 +32,10 @@ class ReviewIT extends EndToEnd {
 
     @Test
     void thePassageIsQuoted() throws Exception {
-        write("passage@review.example", "The plans", "Hello Ann,\n\nyou find attached the plans of the station.\n\nBest regards\nMe\n");
+        write("passage@review.example", "The plans", "Hello Ann,\n\nplease find attached the plans of the station.\n\nBest regards\nMe\n");
         window.send();
         AddonPage review = opened();
-        assertThat(review.texts(".passage")).containsExactly("you find attached the plans of the station.");
+        assertThat(review.texts(".passage")).containsExactly("please find attached the plans of the station.");
         assertThat(review.texts(".passage mark")).singleElement().asString().contains("attached");
     }
 
@@ -97,7 +97,7 @@ class ReviewIT extends EndToEnd {
         review.run("document.querySelector('#fix-missing-greeting').focus()");
         review.click("#fix-missing-greeting");
         awaitCodes(review, "shouting-subject");
-        Await.until("the focus to be where one goes on", PATIENCE, () -> focused(review), "back"::equals);
+        Await.until("the focus to be where one goes on", PATIENCE, () -> focused(review), "fix-shouting-subject"::equals);
         review.run("document.querySelector('#fix-shouting-subject').focus()");
         review.click("#fix-shouting-subject");
         review.text("#clean");

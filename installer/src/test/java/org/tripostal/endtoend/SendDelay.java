@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.ComposeWindow;
 import org.tripostal.driver.Letter;
@@ -25,6 +25,8 @@ import org.tripostal.driver.Letter;
 class SendDelay extends EndToEnd {
 
     private static final int SENDS = 400;
+    /** So many at a time: a script may not run for longer than some seconds. */
+    private static final int AT_A_TIME = 20;
     /** Milliseconds. */
     private static final double MOST = 50;
 
@@ -63,7 +65,15 @@ class SendDelay extends EndToEnd {
     }
 
     private double[] measure(ComposeWindow window) throws IOException {
-        JsonNode times = thunderbird.run("""
+        List<Double> all = new ArrayList<>();
+        while (all.size() < SENDS) {
+            some(window).forEach(time -> all.add(time.asDouble()));
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private JsonNode some(ComposeWindow window) throws IOException {
+        return thunderbird.run("""
                 const [id, tab, sends] = arguments;
                 const window = WebExtensionPolicy.getByID(id).extension.apiManager.global.tabTracker.getTab(tab);
                 const times = [];
@@ -77,8 +87,7 @@ class SendDelay extends EndToEnd {
                   times.push(performance.now() - begun);
                 }
                 return times;
-                """, "tripostal@tripostal.org", window.tab(), SENDS);
-        return StreamSupport.stream(times.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
+                """, "tripostal@tripostal.org", window.tab(), AT_A_TIME);
     }
 
     private static double at(double[] sorted, double share) {
