@@ -13,6 +13,7 @@ public record Addon(Thunderbird thunderbird) {
     public static final String REVIEW = "pages/review.html";
     public static final String STATUS = "pages/status.html";
     public static final String WHY = "pages/why.html";
+    public static final String AWAITED = "pages/awaited.html";
     public static final String SETTINGS = "pages/settings.html";
 
     /** The state of the connection to the host: {@code ready}, {@code was-lost} … */
@@ -67,6 +68,11 @@ public record Addon(Thunderbird thunderbird) {
                 .map(entry -> entry.path("subject").asText() + ": " + entry.path("reason").asText()).toList();
     }
 
+    /** The Message-IDs of what is put forward as perhaps awaited. */
+    public List<String> awaited() throws IOException {
+        return StreamSupport.stream(local("awaited").spliterator(), false).map(one -> one.path("headerMessageId").asText()).toList();
+    }
+
     /** As if the user had seen and put away what went unchecked. */
     public void forgetUnchecked() throws IOException {
         thunderbird.background().run("await messenger.storage.local.set({ unchecked: [] })");
@@ -74,7 +80,7 @@ public record Addon(Thunderbird thunderbird) {
 
     /** Whether nothing waits: neither mail to be judged nor anything that the journal is to be told. */
     public boolean isIdle() throws IOException {
-        return local("queue").isEmpty() && local("outbox").isEmpty();
+        return local("queue").isEmpty() && local("outbox").isEmpty() && local("deeds").isEmpty();
     }
 
     /** Opens the popup of the toolbar button. */

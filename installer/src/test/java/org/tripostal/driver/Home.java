@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.tripostal.spam.Learner;
+import org.tripostal.spam.LearnerException;
 
 /** A throwaway home folder: whatever Thunderbird and Tripostal read or write of a user's lies in it, and nowhere else. */
 public final class Home {
@@ -89,6 +91,17 @@ public final class Home {
         } catch (SQLException e) {
             throw new IOException("the journal cannot be read just now", e);
         }
+    }
+
+    /** What the user's marks have taught: each message by its Message-ID, with {@code spam} or {@code wanted} behind it. */
+    public List<String> learned() throws IOException {
+        List<String> learned = new ArrayList<>();
+        try (Learner learner = Learner.open(journal().getParent(), Learner.SHARED)) {
+            learner.export((key, spam, features) -> learned.add(key + (spam ? " spam" : " wanted")));
+        } catch (LearnerException e) {
+            throw new IOException("what was learned cannot be read just now", e);
+        }
+        return learned;
     }
 
     /** Runs {@code tripostal} as this user; it has to succeed. Returns what it wrote to standard output. */

@@ -47,6 +47,36 @@ public record Reader(Thunderbird thunderbird) {
         thunderbird.background().run("await messenger.messages.update(...arguments)", message, marks);
     }
 
+    /** Selects a letter, and marks it with the command that the key J, or Shift+J, gives. */
+    public void markJunk(Letter letter, String account, String path, boolean junk) throws IOException {
+        number(letter, account, path);
+        thunderbird.run("""
+                const [id, account, path, command] = arguments;
+                const root = MailServices.accounts.getAccount(account).incomingServer.rootFolder;
+                const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), root);
+                const window = Services.wm.getMostRecentWindow("mail:3pane");
+                const pane = window.document.getElementById("tabmail").currentAbout3Pane;
+                pane.displayFolder(folder.URI);
+                const until = async good => {
+                  for (let turn = 0; turn < 200; turn++) {
+                    const found = good();
+                    if (found !== null) return found;
+                    await new Promise(resolve => window.setTimeout(resolve, 50));
+                  }
+                  throw new Error(`${id} cannot be selected in ${path}`);
+                };
+                const place = await until(() => {
+                  const view = pane.gDBView;
+                  const message = view && view.viewFolder === folder ? [...folder.messages].find(one => one.messageId === id) : null;
+                  const at = message ? view.findIndexOfMsgHdr(message, true) : -1;
+                  return at >= 0 && at < view.rowCount ? at : null;
+                });
+                pane.threadTree.selectedIndex = place;
+                await until(() => pane.gDBView.numSelected === 1 ? true : null);
+                pane.commandController.doCommand(command);
+                """, letter.id(), account, path, junk ? "cmd_markAsJunk" : "cmd_markAsNotJunk");
+    }
+
     /** Drags a letter from one folder of an account to another. Tripostal sees it as it sees what the user does. */
     public void move(Letter letter, String account, String from, String to) throws IOException {
         number(letter, account, from);

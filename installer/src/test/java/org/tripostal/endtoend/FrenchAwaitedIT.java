@@ -1,0 +1,10 @@
+package org.tripostal.endtoend;
+
+/** The same in French. */
+class FrenchAwaitedIT extends AwaitedIT {
+
+    @Override
+    String language() {
+        return "fr";
+    }
+}
