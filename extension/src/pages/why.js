@@ -46,12 +46,13 @@ function showDecision({ actions, lost, spam }, tense) {
 /** @param {string} className @param {any} action @param {string} does */
 function reason(className, { because, matched = [], pack, rule }, does) {
   const values = matched.map((/** @type {any} */ { value }) => String(value));
+  const says = rulesSay.get(`${pack}/${rule}`);
   const item = element("li", className, [
     element("p", "did", does),
     element("p", "because", highlighted(sentence(because), values)),
     ...matched.length > 0 ? [matches(matched)] : [],
     element("p", "rule quiet", word("byRule", [rule, pack])),
-    ...rulesSay.get(`${pack}/${rule}`) ? [element("p", "says quiet", rulesSay.get(`${pack}/${rule}`))] : [],
+    ...says ? [element("p", "says quiet", says)] : [],
   ]);
   item.dataset.rule = rule;
   return item;
