@@ -50,7 +50,7 @@
 [when][]more than {count:\d+} people see each other's addresses=OutgoingMessage(visibleRecipientCount > {count})
 [when][]my message has no attachment=OutgoingMessage(fileCount == 0)
 [when][]my message has more than {count:\d+} attachments?=OutgoingMessage(fileCount > {count})
-[when][]my attachments come to more than {count:\d+} MB=OutgoingMessage(attachmentBytes > {count} * 1024L * 1024L)
+[when][]my attachments come to more than {count:\d+} MB=OutgoingMessage(encodedBytes > {count} * 1024L * 1024L)
 [when][]my message goes to myself only=OutgoingMessage(toOneself == true)
 [when][]only programs read my message=OutgoingMessage(toRobot == true)
 [when][]my message is a reply=OutgoingMessage(reply == true)

@@ -50,7 +50,7 @@
 [when][]plus de {count:\d+} personnes voient les adresses des autres=OutgoingMessage(visibleRecipientCount > {count})
 [when][]mon message n'a pas de pièce jointe=OutgoingMessage(fileCount == 0)
 [when][]mon message a plus de {count:\d+} pièces? jointes?=OutgoingMessage(fileCount > {count})
-[when][]mes pièces jointes pèsent plus de {count:\d+} Mo=OutgoingMessage(attachmentBytes > {count} * 1024L * 1024L)
+[when][]mes pièces jointes pèsent plus de {count:\d+} Mo=OutgoingMessage(encodedBytes > {count} * 1024L * 1024L)
 [when][]mon message ne va qu'à moi=OutgoingMessage(toOneself == true)
 [when][]seuls des programmes lisent mon message=OutgoingMessage(toRobot == true)
 [when][]mon message est une réponse=OutgoingMessage(reply == true)

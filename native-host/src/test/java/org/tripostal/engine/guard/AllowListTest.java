@@ -95,7 +95,7 @@ class AllowListTest {
             for (Path file : files.filter(path -> path.toString().endsWith(".class") && !path.endsWith("package-info.class")).toList()) {
                 String name = classes.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
                 for (Field field : Class.forName(name, false, AllowListTest.class.getClassLoader()).getDeclaredFields()) {
-                    if (Modifier.isStatic(field.getModifiers()) && !Modifier.isPrivate(field.getModifiers())) {
+                    if (Modifier.isStatic(field.getModifiers()) && !Modifier.isPrivate(field.getModifiers()) && !field.isSynthetic()) {
                         assertThat(Modifier.isFinal(field.getModifiers()) && !field.getType().isArray()).as(field.toString()).isTrue();
                     }
                 }

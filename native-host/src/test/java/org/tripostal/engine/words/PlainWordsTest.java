@@ -56,6 +56,25 @@ class PlainWordsTest {
         assertThat(meanings.get(0)).hasSizeGreaterThan(60).isEqualTo(meanings.get(1));
     }
 
+    /** What the documentation lists is what there is. */
+    @Test
+    void everySentenceIsInTheDocumentationAndTheOtherWayRound() throws Exception {
+        List<String> documents = List.of("plain-words.md", "phrases.md");
+        for (int i = 0; i < documents.size(); i++) {
+            String text = java.nio.file.Files.readString(java.nio.file.Path.of("..", "docs", documents.get(i)));
+            List<String> shown = java.util.Arrays.stream(text.substring(text.lastIndexOf("\n## ")).split("```"))
+                    .filter(block -> !block.contains("##") && !block.endsWith(":\n\n"))
+                    .flatMap(String::lines)
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            List<SentenceList.Sentence> sentences = LISTS.get(i).sentences();
+            assertThat(shown).hasSameSizeAs(sentences);
+            for (int place = 0; place < shown.size(); place++) {
+                assertThat(sentences.get(place).matches(shown.get(place))).as(shown.get(place)).isTrue();
+            }
+        }
+    }
+
     @Test
     void anUnknownSentenceGetsItsPlaceAndTheNearestOnes() throws SentenceException {
         List<RuleError> errors = PlainWords.expand("""
