@@ -13,7 +13,7 @@ import org.tripostal.settings.PrivateFolder;
  * SQLite is a library in the machine's own code, which its driver unpacks at each start. Not into the folder for temporary files, which everybody may
  * write to and from which some systems run nothing, but into one of the user's own.
  */
-final class SqliteLibrary {
+public final class SqliteLibrary {
 
     private static final String FOLDER = "org.sqlite.tmpdir";
     private static final Duration IN_USE = Duration.ofDays(1);
@@ -21,7 +21,7 @@ final class SqliteLibrary {
     private SqliteLibrary() {}
 
     /** Names the folder to the driver, unless somebody named another, and removes what programs that were killed left there. */
-    static void unpackInto(Path folder) throws IOException {
+    public static void unpackInto(Path folder) throws IOException {
         if (System.getProperty(FOLDER) != null) {
             return;
         }

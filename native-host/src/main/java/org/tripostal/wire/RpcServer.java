@@ -43,9 +43,9 @@ public final class RpcServer {
     private final Frames frames;
     private final Supplier<Messages> messages;
     private final Map<String, RpcMethod> methods = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
-    private final Set<String> waiting = new HashSet<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
     private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
 
@@ -65,6 +65,15 @@ public final class RpcServer {
         return this;
     }
 
+    /**
+     * Adds a method that may have to wait, for a file that another program holds, say. It begins after all that was asked for before it, in order
+     * with its like, and keeps no other method waiting.
+     */
+    public RpcServer waitingMethod(String name, RpcMethod method) {
+        waiting.add(name);
+        return method(name, method);
+    }
+
     /** Lets calls of a method wait for something that it needs; other methods go on meanwhile. */
     public RpcServer holding(String method, CompletableFuture<?> until) {
         awaited.put(method, until);
@@ -74,15 +83,6 @@ public final class RpcServer {
             waited.forEach(this::call);
         }));
         return this;
-    }
-
-    /**
-     * Adds a method that may have to wait, for a file that another program holds, say. It begins after all that was asked for before it, in order
-     * with its like, and keeps no other method waiting.
-     */
-    public RpcServer waitingMethod(String name, RpcMethod method) {
-        waiting.add(name);
-        return method(name, method);
     }
 
     /** Sends a notification. */
@@ -127,17 +127,21 @@ public final class RpcServer {
 
     private void finish() {
         try {
-            if (!worker.submit(held::isEmpty).get(1, TimeUnit.MINUTES)) { // what has to wait is handed over by then
+            if (!worker.submit(held::isEmpty).get()) {
                 CompletableFuture.allOf(awaited.values().toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
             }
+            worker.submit(() -> {}).get(1, TimeUnit.MINUTES); // what has to wait is handed over by then
             for (ExecutorService thread : List.of(waiter, worker)) {
                 thread.shutdown();
                 thread.awaitTermination(1, TimeUnit.MINUTES);
             }
         } catch (ExecutionException | TimeoutException e) {
-            System.err.println("tripostal-host: ends though a method is still at work: " + e);
+            System.err.println("tripostal-host: ends though a method is still at work, or waits: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiter.shutdown();
+            worker.shutdown();
         }
     }
 

@@ -21,8 +21,7 @@ class CapitalsTest {
     })
     void lettersWithACaseAreCounted(String text, int letters, int upper, int longWords, int percent) {
         Capitals capitals = Capitals.of(text);
-        assertThat(capitals).isEqualTo(new Capitals(letters, upper, longWords));
-        assertThat(capitals.percent()).isEqualTo(percent);
+        assertThat(capitals).extracting(Capitals::letters, Capitals::upper, Capitals::longWords, Capitals::percent).containsExactly(letters, upper, longWords, percent);
     }
 
     @Test
