@@ -1,3 +1,4 @@
+import { folderAt } from "../incoming/thunderbird.js";
 import { grouped, shownPath } from "../space/groups.js";
 import { PERIODS, since } from "../space/period.js";
 import { filedUnread } from "../space/unread.js";
@@ -211,7 +212,7 @@ async function open({ account, from, to, headerMessageId }) {
 
 /** @param {string} account @param {string} path @param {object} query @returns {Promise<MessageHeader[]>} */
 async function messagesIn(account, path, query) {
-  const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(({ isUnified, isVirtual }) => !isUnified && !isVirtual);
+  const folder = await folderAt(account, path);
   return folder ? (await messenger.messages.query({ folderId: folder.id, messagesPerPage: 1_000, ...query })).messages : [];
 }
 
