@@ -68,7 +68,7 @@ const whyApi = { ...api, tabs: { query: { returns: [{ id: 1 }] }, create: { retu
 
 /** Each page with what it shows, by name. */
 export const WORLDS = {
-  "space": { path: "space.html", session: { host }, answers: { "journal/search": { entries, more: true }, "journal/overview": overview, "suggestions/list": [suggestion] }, api },
+  "space": { path: "space.html", session: { host }, answers: { "journal/search": { byParams: [[{ before: entries.at(-1).id }, { entries: [], more: false }]], otherwise: { entries, more: true } }, "journal/overview": overview, "suggestions/list": [suggestion] }, api },
   "space-week": { path: "space.html", session: { host }, answers: { "journal/search": { entries, more: false }, "journal/overview": overview, "suggestions/list": [] }, api,
     then: page => page.select("#period", "week") },
   "space-empty": { path: "space.html", session: { host: { ...host, active: false } }, answers: { "journal/search": { entries: [], more: false }, "journal/overview": { ...overview, folders: [], rules: [], runs: [], days: [] }, "suggestions/list": [] }, api },

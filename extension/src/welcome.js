@@ -8,8 +8,12 @@ export async function welcome(host, due, open) {
   if (host.kind === "connecting" || await due.get() !== "due") {
     return;
   }
-  await due.update(() => "");
-  if (!host.active) {
+  let mine = false; // two changes of the host's state at once must not both open it
+  await due.update(value => {
+    mine = value === "due";
+    return "";
+  });
+  if (mine && !host.active) {
     await open();
   }
 }

@@ -88,6 +88,23 @@ test("paused, it stops behind the batch, and goes on where it was", async () => 
   assert.deepEqual([done.state, done.looked, done.total, done.touched], ["done", 450, 450, 450]);
 });
 
+test("a message that cannot be read is counted and stays; one that has gone meanwhile is not missed", async () => {
+  const w = world();
+  const { headers } = w.mail;
+  w.mail.headers = async header => {
+    if (header.headerMessageId === "m1") {
+      throw new Error("damaged");
+    }
+    if (header.headerMessageId === "m2") {
+      w.mail.messages = w.mail.messages.filter(({ headerMessageId }) => headerMessageId !== "m2");
+    }
+    return headers(header);
+  };
+  const done = await run(w, { kind: "sort" });
+  assert.deepEqual([done.state, done.touched, done.failed], ["done", 3, 1]);
+  assert.deepEqual(w.mail.at("/INBOX"), ["m1"]);
+});
+
 test("cancelled, what is done is done and the rest stays", async () => {
   const w = world({ messages: 250 });
   afterMoves(w, () => w.runner.control("job1", "cancel"));

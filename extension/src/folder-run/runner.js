@@ -52,7 +52,7 @@ export class FolderRunner {
   /**
    * @param {object} world
    * @param {(method: string, params: object) => Promise<any>} world.request
-   * @param {import("../incoming/perform.js").MailApi & {messagesIn: Function, headers: Function, parts: Function}} world.mail
+   * @param {import("../incoming/perform.js").MailApi & {find: Function, messagesIn: Function, headers: Function, parts: Function}} world.mail
    * @param {(account: string, path: string) => Promise<{id: string} | null>} world.folderAt
    * @param {import("../incoming/folders.js").Folders} world.folders
    * @param {import("../incoming/known.js").AddressBooks} world.books
@@ -201,24 +201,36 @@ export class FolderRunner {
     }
     const begun = performance.now();
     const clock = new Clock();
-    const held = await this.#read(batch.map(({ header }) => header));
+    const { held, unreadable } = await this.#read(job, batch.map(({ header }) => header));
     const decided = await this.#decide(job, held, clock);
     const counts = job.kind === "preview" ? this.#tally(job, held, decided) : await this.#act(job, held, decided, clock);
     return this.#change(job.id, one => ({
-      ...one, looked: one.looked + batch.length, touched: one.touched + counts.touched, failed: one.failed + counts.failed, place: batch[batch.length - 1].at,
+      ...one, looked: one.looked + batch.length, touched: one.touched + counts.touched, failed: one.failed + counts.failed + unreadable, place: batch[batch.length - 1].at,
       hostMs: one.hostMs + clock.spent, spentMs: one.spentMs + performance.now() - begun }));
   }
 
-  /** The messages with their headers; one that has gone meanwhile is left out. @param {any[]} headers */
-  async #read(headers) {
+  /**
+   * The messages with their headers. One that has gone meanwhile is left out; one that is there and cannot be read is counted.
+   * @param {Job} job @param {any[]} headers
+   */
+  async #read({ account, folder }, headers) {
     const held = [];
+    let unreadable = 0;
     for (let at = 0; at < headers.length; at += READ_AT_ONCE) {
       held.push(...await Promise.all(headers.slice(at, at + READ_AT_ONCE).map(async header => {
         const known = await this.books.of(header.author);
-        return this.mail.headers(header).then((/** @type {any} */ own) => ({ header, headers: own, known }), () => null);
+        try {
+          return { header, headers: await this.mail.headers(header), known };
+        } catch (error) {
+          if (await this.mail.find({ account, folder, headerMessageId: header.headerMessageId }, header.id)) {
+            console.warn(`Tripostal: ${header.headerMessageId} cannot be read:`, error);
+            unreadable++;
+          }
+          return null;
+        }
       })));
     }
-    return held.filter(one => one !== null);
+    return { held: held.filter(one => one !== null), unreadable };
   }
 
   /**

@@ -18,7 +18,9 @@ export const folderApi = {
 
 /** The folder of an account at a path; null where there is none. @param {string} accountId @param {string} path */
 export async function folderAt(accountId, path) {
-  return (await messenger.folders.query({ accountId, path })).find(isReal) ?? null;
+  const named = (await messenger.folders.query({ accountId, path })).find(isReal);
+  // A path with letters outside ASCII is told as IMAP writes it, but not found by it.
+  return named ?? (path.includes("&") ? (await messenger.folders.query({ accountId })).find(folder => isReal(folder) && folder.path === path) ?? null : null);
 }
 
 export const ownMoves = new OwnMoves();
@@ -46,7 +48,7 @@ export const mailApi = {
    * @param {string} account @param {string} path @param {string} headerMessageId
    */
   async copies(account, path, headerMessageId) {
-    const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(isReal);
+    const folder = await folderAt(account, path);
     return folder ? (await messenger.messages.query({ folderId: folder.id, headerMessageId })).messages : [];
   },
 
@@ -57,7 +59,7 @@ export const mailApi = {
    * @param {string} account @param {string} path @param {string} headerMessageId
    */
   async copiesOnServer(account, path, headerMessageId) {
-    const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(isReal);
+    const folder = await folderAt(account, path);
     if (!folder) {
       return [];
     }

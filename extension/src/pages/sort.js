@@ -1,3 +1,4 @@
+import { folderAt } from "../incoming/thunderbird.js";
 import { shownPath } from "../space/groups.js";
 import { RunView } from "./run-view.js";
 import { byId, element, fillWords, word } from "./words.js";
@@ -26,7 +27,7 @@ fillWords();
 document.title = word("sortFolder");
 byId("title").replaceChildren(document.createTextNode(word("sortFolderNamed", shownPath(path))));
 byId("about").textContent = about() || word("sortFolderHelp");
-const [folder] = await messenger.folders.query({ accountId: account, path });
+const folder = await folderAt(account, path);
 if (!folder) {
   byId("failed").textContent = word("failed_folder_gone", path);
   byId("failed").hidden = false;

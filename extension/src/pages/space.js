@@ -1,3 +1,4 @@
+import { folderAt } from "../incoming/thunderbird.js";
 import { grouped, shownPath } from "../space/groups.js";
 import { PERIODS, since } from "../space/period.js";
 import { filedUnread } from "../space/unread.js";
@@ -10,6 +11,8 @@ import { button, byId, element, fillWords, time, word } from "./words.js";
 // The day at a glance: what was done with mail, why, and the way back for a message, a rule or a run. Everything comes from the host's journal.
 
 const PAGE = 200;
+/** For what nobody has read yet; a whole folder that was sorted may be more. */
+const MOST_LOOKED_THROUGH = 2_000;
 /** Typing goes on; only the last text is looked for. Milliseconds. */
 const TYPING = 250;
 const FOLLOWING = 300;
@@ -25,6 +28,8 @@ let shownEntries = [];
 let more = false;
 /** @type {Set<number>} */
 let unreadIds = new Set();
+/** @type {any[]} also those that are not listed below yet */
+let unreadEntries = [];
 
 /** What is looked for. */
 function search() {
@@ -54,12 +59,13 @@ async function showAll() {
   await tried(async () => {
     const what = search();
     const [{ entries, more: moreToCome }, overview] = await Promise.all([read("journal/search", { ...what, limit: PAGE }), read("journal/overview", what)]);
-    const unread = await filedUnread(entries, unreadIn);
+    const unread = await filedUnread(await allOf(what, entries, moreToCome), unreadIn);
     if (own !== turn) {
       return;
     }
     shownEntries = entries;
     more = moreToCome;
+    unreadEntries = unread;
     unreadIds = new Set(unread.map(({ id }) => id));
     keepingFocus(() => {
       showCounts(overview);
@@ -126,10 +132,9 @@ function showEntries() {
   if (runStands) {
     byId("chosen").append(button("undo-run", word("undoRun"), () => undoMany({ run: /** @type {string} */ (chosen?.what.run) }, word("undoRun"), shownEntries.length)));
   }
-  const unread = shownEntries.filter(({ id }) => unreadIds.has(id));
-  byId("unread-section").hidden = unread.length === 0;
-  byId("unread-heading").textContent = word("filedUnread", String(unread.length));
-  byId("unread").replaceChildren(...unread.map(entry => item(entry)));
+  byId("unread-section").hidden = unreadEntries.length === 0;
+  byId("unread-heading").textContent = word("filedUnread", String(unreadEntries.length));
+  byId("unread").replaceChildren(...unreadEntries.map(entry => item(entry)));
   const by = /** @type {"folder" | "rule"} */ (/** @type {HTMLInputElement} */ (document.querySelector("input[name=by]:checked")).value);
   byId("groups").replaceChildren(...grouped(shownEntries, by).map(({ key, entries }) => {
     const heading = element("h2", "", [document.createTextNode(key), element("span", "number", String(entries.length))]);
@@ -147,15 +152,27 @@ function item(entry) {
   return line(entry, { undo: id => undo({ ids: [id] }), open, unread: unreadIds.has(entry.id) });
 }
 
+/**
+ * What was filed away unread must not hide behind "Show more".
+ * @param {object} what @param {any[]} first @param {boolean} moreToCome
+ */
+async function allOf(what, first, moreToCome) {
+  const all = [...first];
+  for (let going = moreToCome; going && all.length < MOST_LOOKED_THROUGH;) {
+    const next = await read("journal/search", { ...what, limit: PAGE, before: all[all.length - 1].id });
+    all.push(...next.entries);
+    going = next.more;
+  }
+  return all;
+}
+
 async function showMore() {
   await tried(async () => {
     const own = turn;
     const { entries, more: moreToCome } = await read("journal/search", { ...search(), limit: PAGE, before: shownEntries.at(-1).id });
-    const unread = await filedUnread(entries, unreadIn);
     if (own === turn) {
       shownEntries = [...shownEntries, ...entries];
       more = moreToCome;
-      unread.forEach(({ id }) => unreadIds.add(id));
       showEntries();
     }
   });
@@ -195,7 +212,7 @@ async function open({ account, from, to, headerMessageId }) {
 
 /** @param {string} account @param {string} path @param {object} query @returns {Promise<MessageHeader[]>} */
 async function messagesIn(account, path, query) {
-  const [folder] = (await messenger.folders.query({ accountId: account, path })).filter(({ isUnified, isVirtual }) => !isUnified && !isVirtual);
+  const folder = await folderAt(account, path);
   return folder ? (await messenger.messages.query({ folderId: folder.id, messagesPerPage: 1_000, ...query })).messages : [];
 }
 

@@ -246,6 +246,8 @@ class HostJournalTest {
             statement.executeUpdate("UPDATE entry SET at = at - 91 * 86400000 WHERE message_id = 'old'");
         }
         assertThat(talk().say(request(1, "journal/search", "{}")).answer(1).at("/result/entries")).hasSize(1);
+        Path aside = Files.writeString(folder.resolve("data/journal.db.damaged-1"), "ann@example.org");
         assertThat(talk().say(request(1, "journal/forget", "{}")).say(request(2, "journal/search", "{}")).answer(2).at("/result/entries")).isEmpty();
+        assertThat(aside).doesNotExist();
     }
 }

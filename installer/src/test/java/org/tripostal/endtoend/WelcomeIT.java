@@ -24,7 +24,7 @@ class WelcomeIT extends EndToEnd {
         assertThat(page.text("#run[data-state='done'] #run-touched")).isEqualTo("Messages that would be touched: 1.");
         assertThat(whereabouts()).containsEntry(old.id(), "INBOX");
         page.click("#switch-on");
-        assertThat(page.text("#on")).isEqualTo("Sorting is switched on.");
+        Await.until("the page to say so", Duration.ofSeconds(10), () -> page.run("return document.getElementById('on').textContent").asText(), "Sorting is switched on."::equals);
         awaitIn("Self", deliver(Letter.from("Me <me@example.org>")));
         assertThat(whereabouts()).containsEntry(old.id(), "INBOX");
         Await.until("settings.yaml to say so", Duration.ofSeconds(10),

@@ -60,6 +60,11 @@ public final class Journal implements AutoCloseable {
         return new Journal(new Database(file, opened.connection()), opened.setAside());
     }
 
+    /** Deletes the damaged journals that were set aside beside this file. */
+    public static void deleteSetAside(Path file) throws JournalException {
+        JournalFile.deleteSetAside(file);
+    }
+
     /** Where a damaged journal was put when this one was opened. */
     public Optional<Path> setAside() {
         return setAside;

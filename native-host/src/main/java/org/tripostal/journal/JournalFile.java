@@ -1,6 +1,7 @@
 package org.tripostal.journal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +23,8 @@ final class JournalFile {
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int VERSION = 2;
+
+    private static final String DAMAGED = ".damaged-";
 
     /** The tables that hold something about the user's mail. */
     static final List<String> PERSONAL = List.of("entry", "copy", "account", "sent", "written", "mark");
@@ -68,7 +71,7 @@ final class JournalFile {
                 if (!isDamage(e)) {
                     throw e;
                 }
-                Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + Instant.now().toEpochMilli());
+                Path aside = file.resolveSibling(file.getFileName() + DAMAGED + Instant.now().toEpochMilli());
                 Files.move(file, aside);
                 // What SQLite keeps beside the file belongs to the damaged one.
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
@@ -77,6 +80,17 @@ final class JournalFile {
                 return new Opened(connect(file, begun), Optional.of(aside));
             }
         } catch (SQLException | IOException e) {
+            throw new JournalException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Deletes the damaged journals that were set aside. */
+    static void deleteSetAside(Path file) throws JournalException {
+        try (DirectoryStream<Path> damaged = Files.newDirectoryStream(file.toAbsolutePath().getParent(), file.getFileName() + DAMAGED + "*")) {
+            for (Path one : damaged) {
+                Files.delete(one);
+            }
+        } catch (IOException e) {
             throw new JournalException(file + ": " + e.getMessage(), e);
         }
     }

@@ -1,11 +1,12 @@
 package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.tripostal.journal.Journal;
 import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
 import org.tripostal.wire.RpcMethod;
 
-/** {@code journal/forget}: forgets everything that the journal holds. */
+/** {@code journal/forget}: forgets everything that the journal holds, and damaged ones that were set aside. */
 public final class ForgetJournal implements RpcMethod {
 
     private final HostSession session;
@@ -19,6 +20,7 @@ public final class ForgetJournal implements RpcMethod {
     public JsonNode call(Params params) throws RpcError {
         session.journal().alone(journal -> {
             journal.forgetAll();
+            Journal.deleteSetAside(session.folders().journal());
             return null;
         });
         return HostSession.JSON.createObjectNode();
