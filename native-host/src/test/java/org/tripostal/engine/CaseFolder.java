@@ -18,6 +18,7 @@ import org.tripostal.action.FileInto;
 import org.tripostal.action.Finding;
 import org.tripostal.mail.Correspondent;
 import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.Learned;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Recipient;
@@ -86,6 +87,9 @@ final class CaseFolder {
         ReadMessage read = reader.incoming(message, new Recipient(texts("me"), texts("names"), configuration().settings().authenticationServers()));
         List<Object> facts = new ArrayList<>();
         read.facts().forEach(fact -> facts.add(fact instanceof IncomingMessage came && expected(file).path("junk").asBoolean() ? Came.asJunk(came) : fact));
+        if (expected(file).has("learned")) {
+            facts.add(new Learned(expected(file).path("learned").asDouble(), "roses, tulips", 100));
+        }
         expected.path("known").forEach(person -> facts.add(new Correspondent(person.path("name").asText(), person.path("address").asText())));
         return new ReadMessage(read.from(), read.subject(), facts, read.warnings());
     }
