@@ -47,7 +47,7 @@ public record RuleIndex(List<CompiledModel> models, List<RuleInfo> rules) {
                 rules.add(new RuleInfo(
                         text(rule, "pack"), text(rule, "rule"), text(rule, "drlPackage"), text(rule, "file"), number(rule, "line"), number(rule, "order"),
                         Precedence.ofKind(text(rule, "precedence")), texts(rule, "because"),
-                        Collections.unmodifiableSet(new LinkedHashSet<>(list(rule, "looksAt"))), texts(rule, "bindings")));
+                        Collections.unmodifiableSet(new LinkedHashSet<>(list(rule, "looksAt"))), texts(rule, "bindings"), texts(rule, "sentence")));
             }
             return new RuleIndex(models, rules);
         }

@@ -20,6 +20,7 @@ import org.tripostal.mail.Correspondent;
 import org.tripostal.mail.InJunk;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.LastWritten;
+import org.tripostal.mail.Learned;
 import org.tripostal.mail.OwnOriginal;
 import org.tripostal.reader.Originals;
 import org.tripostal.reader.ReadMessage;
@@ -89,6 +90,9 @@ final class CaseFolder {
         ReadMessage read = reader.incoming(message, new Recipient(texts("me"), texts("names"), configuration().settings().authenticationServers()));
         List<Object> facts = new ArrayList<>();
         read.facts().forEach(fact -> facts.add(fact instanceof IncomingMessage came && expected(file).path("junk").asBoolean() ? Came.asJunk(came) : fact));
+        if (expected(file).has("learned")) {
+            facts.add(new Learned(expected(file).path("learned").asDouble(), "roses, tulips", 100));
+        }
         expected.path("known").forEach(person -> facts.add(new Correspondent(person.path("name").asText(), person.path("address").asText())));
         if (expected(file).path("inJunk").asBoolean()) {
             facts.add(new InJunk());

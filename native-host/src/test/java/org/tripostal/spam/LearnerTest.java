@@ -1,0 +1,103 @@
+package org.tripostal.spam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripostal.mail.Body;
+import org.tripostal.mail.IncomingMessage;
+import org.tripostal.mail.Mailbox;
+
+class LearnerTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void whatIsLikeMarkedMailIsWeighedLikeIt() throws Exception {
+        try (Learner learner = taught()) {
+            assertThat(learner.judge(message("cheap pills from the casino")).orElseThrow().weight())
+                    .isGreaterThan(learner.judge(message("roses in the garden")).orElseThrow().weight());
+        }
+    }
+
+    @Test
+    void nothingIsSaidBeforeBothKindsAreKnown() throws Exception {
+        try (Learner learner = Learner.open(data, Learner.SHARED)) {
+            learner.learn(List.of(new Learner.Marked("1", true, message("cheap pills"))));
+            assertThat(learner.judge(message("cheap pills"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aMarkThatIsTakenBackLeavesNoTrace() throws Exception {
+        try (Learner learner = taught()) {
+            double before = learner.judge(message("cheap pills in the garden")).orElseThrow().weight();
+            learner.learn(List.of(new Learner.Marked("late", false, message("cheap pills in the garden"))));
+            assertThat(learner.judge(message("cheap pills in the garden")).orElseThrow().weight()).isNotEqualTo(before);
+
+            assertThat(learner.unlearn("late")).isTrue();
+            assertThat(learner.judge(message("cheap pills in the garden")).orElseThrow().weight()).isEqualTo(before);
+            assertThat(learner.unlearn("late")).isFalse();
+        }
+    }
+
+    @Test
+    void theSameMarkTwiceIsOneMark() throws Exception {
+        try (Learner learner = taught()) {
+            int spam = learner.state().spam();
+            assertThat(learner.learn(List.of(new Learner.Marked("spam-1", true, message("cheap pills from the casino 1"))))).isZero();
+            assertThat(learner.state().spam()).isEqualTo(spam);
+        }
+    }
+
+    @Test
+    void aTableThatIsCutOffIsMadeAgainFromTheExamples() throws Exception {
+        double before;
+        try (Learner learner = taught()) {
+            before = learner.judge(message("cheap pills")).orElseThrow().weight();
+        }
+        Path table = data.resolve("learner/shared.weights");
+        Files.write(table, java.util.Arrays.copyOf(Files.readAllBytes(table), 1000));
+        try (Learner learner = Learner.open(data, Learner.SHARED)) {
+            assertThat(learner.judge(message("cheap pills")).orElseThrow().weight()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void examplesThatAreDamagedAreSetAside() throws Exception {
+        taught().close();
+        Files.delete(data.resolve("learner/shared.weights"));
+        Files.writeString(data.resolve("learner/shared.db"), "this is no database at all, whatever its name says");
+        try (Learner learner = Learner.open(data, Learner.SHARED)) {
+            assertThat(learner.state().setAside()).hasValueSatisfying(aside -> assertThat(aside).exists());
+            assertThat(learner.judge(message("cheap pills"))).isEmpty();
+            learner.learn(List.of(new Learner.Marked("1", true, message("cheap pills"))));
+            assertThat(learner.state().spam()).isEqualTo(1);
+        }
+    }
+
+    private Learner taught() throws LearnerException {
+        Learner learner = Learner.open(data, Learner.SHARED);
+        List<Learner.Marked> marked = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            marked.add(new Learner.Marked("spam-" + i, true, message("cheap pills from the casino " + i)));
+            marked.add(new Learner.Marked("ham-" + i, false, message("roses and tulips in the garden " + i)));
+        }
+        learner.learn(marked);
+        return learner;
+    }
+
+    private static List<Object> message(String text) {
+        IncomingMessage message = new IncomingMessage(
+                "", "", "", new Mailbox("", "ann@example.org"), List.of(), List.of(), text, Instant.EPOCH, 0, false, false, false, List.of(), Set.of(), Set.of(),
+                List.of(), "");
+        return List.of(message, new Body(text, "", List.of()));
+    }
+}
