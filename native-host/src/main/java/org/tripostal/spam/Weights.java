@@ -118,6 +118,9 @@ final class Weights {
                 for (int f = 0; f < count; f++) {
                     int place = features[f] & MASK;
                     float gradient = error * value(features[f], scale);
+                    if (gradient == 0) {
+                        continue; // a server: it is counted, never weighed
+                    }
                     moved[place] += gradient * gradient;
                     weights[place] += STEP * gradient / (float) Math.sqrt(moved[place]);
                 }
