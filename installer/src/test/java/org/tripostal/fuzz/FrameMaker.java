@@ -76,10 +76,12 @@ final class FrameMaker {
         };
     }
 
-    /** A request that waits its turn behind all the others, and that no method answers. */
-    Frame fence() {
-        JsonNode id = id();
-        return Frame.answered(bytes(NODES.objectNode().put("jsonrpc", "2.0").put("method", "no/such/method").<ObjectNode>set("id", id)), id);
+    /** Requests that wait their turn behind all the others: behind those that are answered at once, and behind those that may have to wait for a file. */
+    List<Frame> fences() {
+        return Stream.of("no/such/method", "journal/list").map(method -> {
+            JsonNode id = id();
+            return Frame.answered(bytes(NODES.objectNode().put("jsonrpc", "2.0").put("method", method).<ObjectNode>set("id", id)), id);
+        }).toList();
     }
 
     private Frame noise() {

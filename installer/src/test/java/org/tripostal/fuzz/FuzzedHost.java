@@ -80,16 +80,20 @@ final class FuzzedHost implements AutoCloseable {
     }
 
     /** Waits until all that was said before is done, and holds the host to what it owed. */
-    void settle(Frame fence) throws IOException, InterruptedException {
-        JsonNode id = fence.id().orElseThrow();
-        say(fence);
+    void settle(List<Frame> fences) throws IOException, InterruptedException {
+        for (Frame fence : fences) {
+            say(fence);
+        }
         out.flush();
         List<JsonNode> came = new ArrayList<>();
-        while (came.isEmpty() || !came.get(came.size() - 1).path("id").equals(id)) {
+        Set<JsonNode> awaited = new HashSet<>(owed);
+        while (!awaited.isEmpty()) {
             JsonNode answer = answers.poll(HANGS_AFTER_SECONDS, TimeUnit.SECONDS);
             if (answer == null) {
-                throw new AssertionError(reading.isCompletedExceptionally() ? "standard output was soiled: " + fault() : "the host hangs, or has ended: " + process);
+                throw new AssertionError((reading.isCompletedExceptionally() ? "standard output was soiled: " + fault() : "the host hangs, or has ended: " + process)
+                        + "; not answered: " + awaited);
             }
+            awaited.remove(answer.path("id"));
             came.add(answer);
         }
         hold(came);

@@ -37,11 +37,10 @@ class WireFuzzIT {
                     host.say(maker.next());
                     said++;
                     if (said % BETWEEN_FENCES == 0) {
-                        host.settle(maker.fence());
+                        host.settle(maker.fences());
                     }
                 }
-                host.settle(maker.fence());
-
+                host.settle(maker.fences());
                 host.say(maker.last());
                 said++;
                 ends++;

@@ -23,6 +23,10 @@ public final class Resolver {
             .thenComparing(Decided::salience, Comparator.reverseOrder())
             .thenComparing(decided -> decided.rule().order());
 
+    /** What weighed most comes first, whichever way it weighed. */
+    private static final Comparator<Decided> WEIGHTIEST_FIRST =
+            Comparator.comparingDouble((Decided decided) -> Math.abs(((SpamEvidence) decided.action()).weight())).reversed();
+
     private static final Comparator<Decided> GRAVEST_FIRST =
             Comparator.comparing((Decided decided) -> ((Finding) decided.action()).severity()).thenComparing(decided -> decided.rule().order());
 
@@ -57,6 +61,7 @@ public final class Resolver {
         placements.sort(STRONGEST_FIRST);
         findings.sort(GRAVEST_FIRST);
         others.sort(Comparator.comparing(one -> one.rule().order()));
+        evidence.sort(WEIGHTIEST_FIRST);
 
         List<Decided> actions = new ArrayList<>();
         List<Decision.Lost> lost = new ArrayList<>();

@@ -50,7 +50,7 @@ class RulesCommandTest {
         Files.writeString(file, Files.readString(file).replace("subject matches", "title matches"));
         lint = program.run("en", "rules", "lint", file);
         int line = Files.readAllLines(file).stream().filter(one -> one.contains("title matches")).map(Files.readAllLines(file)::indexOf).findFirst().orElseThrow() + 1;
-        assertThat(lint.out()).startsWith(file + ":" + line + ":39: “title” is not a field of IncomingMessage. Did you mean subject?");
+        assertThat(lint.out()).startsWith(file + ":" + line + ":41: “title” is not a field of IncomingMessage. Did you mean subject?");
         assertThat(lint.status()).isEqualTo(1);
         assertThat(program.run("en", "rules", "lint", folder.resolve("nowhere")).status()).isEqualTo(1);
     }

@@ -30,6 +30,7 @@ import org.drools.drl.parser.DrlParser;
  */
 final class SourceCheck {
 
+    private static final Set<String> OPEN = Set.of("org.tripostal.mail", "org.tripostal.action", "org.tripostal.language");
     private static final AllowList ALLOWED = AllowList.instance();
     private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*(\\\\u+([0-9a-fA-F]{4}))");
     private static final Pattern LITERAL = Pattern.compile(
@@ -103,10 +104,16 @@ final class SourceCheck {
         }
     }
 
+    /** A name in a package that is open to rules, of which there is no class: the compiler has better words for that. */
+    private static boolean misspelt(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && OPEN.contains(name.substring(0, dot)) && SourceCheck.class.getResource("/" + name.replace('.', '/') + ".class") == null;
+    }
+
     private void imports() {
         for (ImportDescr one : source.getImports()) {
             String name = one.getTarget();
-            if (name.endsWith(".*") ? !ALLOWED.allowsImportOf(name.substring(0, name.length() - 2)) && !own(name) : !own(name) && !allowed(name)) {
+            if (name.endsWith(".*") ? !ALLOWED.allowsImportOf(name.substring(0, name.length() - 2)) && !own(name) : !own(name) && !allowed(name) && !misspelt(name)) {
                 refuseImport(one);
             }
         }
