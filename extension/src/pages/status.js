@@ -107,7 +107,7 @@ byId("forget-unchecked").addEventListener("click", () => ask({ request: "uncheck
 byId("undo-last-run").addEventListener("click", () => tried(() => undo({ lastRun: true })));
 byId("settings").addEventListener("click", () => { messenger.runtime.openOptionsPage().then(() => window.close()); });
 byId("await-mail").addEventListener("click", () => {
-  messenger.windows.create({ type: "popup", url: "pages/awaited.html", width: 600, height: 520 }).then(() => window.close());
+  messenger.windows.create({ type: "popup", url: "/pages/awaited.html", width: 600, height: 520 }).then(() => window.close());
 });
 byId("diagnose").addEventListener("click", () => diagnose(ask, addonVersion));
 byId("active").addEventListener("change", async () => {
