@@ -25,7 +25,7 @@ import { about, SentMail } from "./sent-mail.js";
 export function startJunk({ host, outbox, folders, explain, local, sessionName, showButton, troubled }) {
   const word = messenger.i18n.getMessage;
   const request = (/** @type {string} */ method, /** @type {object} */ params) => host.request(method, params);
-  const lessons = new Lessons({ request, mail: mailApi, deeds: new Stored(local, "deeds", []), session: sessionName });
+  const lessons = new Lessons({ request, mail: patient(mailApi), deeds: new Stored(local, "deeds", []), session: sessionName });
   const sentMail = new SentMail({ request, mail: mailApi, outbox });
   const awaited = new AwaitedMail({
     request, sentAbout: about(request), mail: mailApi, list: new Stored(local, "awaited", []), dismissed: new Stored(local, "notAwaited", []),

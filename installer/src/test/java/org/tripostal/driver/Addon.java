@@ -85,6 +85,8 @@ public record Addon(Thunderbird thunderbird) {
 
     /** Opens the popup of the toolbar button. */
     public AddonPage openStatus() throws IOException {
+        // Only mail tabs have the button, and the page of the first minutes may lie before them.
+        thunderbird.run("Services.wm.getMostRecentWindow('mail:3pane').document.getElementById('tabmail').switchToTab(0)");
         thunderbird.background().run("await messenger.action.openPopup()");
         AddonPage status = thunderbird.page(STATUS).awaitOpen();
         status.text("body[data-ready='true'] #state-title");

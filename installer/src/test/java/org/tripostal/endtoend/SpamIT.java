@@ -37,8 +37,9 @@ class SpamIT extends EndToEnd {
 
     @Test
     void aLinkThatLeadsElsewhereCountsWithOtherSigns() throws Exception {
-        Letter letter = Letter.from("\"service@bank-of-the-lake.example\" <x81@collect.example>").with("Reply-To", "x82@elsewhere.example").saying("text/html", PAGE);
-        assertJunk(deliver(letter), "misleading-link", "name-is-another-address", "reply-to-elsewhere");
+        Letter letter = Letter.from("\"service@bank-of-the-lake.example\" <x81@collect.example>").with("Reply-To", "x82@elsewhere.example")
+                .saying("text/html", PAGE.replace("is locked", "will be suspended"));
+        assertJunk(deliver(letter), "misleading-link", "name-is-another-address", "reply-to-elsewhere", "words-account");
     }
 
     @Test
