@@ -48,7 +48,7 @@ class OwnRulesIT extends EndToEnd {
 
         AddonPage status = addon.openStatus();
         save(rule("from == \"ann@example.org\"", "insert(new FileInto(\"Bills\"));"));
-        awaitIn("Bills", deliver(Letter.from("Ann <ann@example.org>").with("Subject", "a bill")));
+        awaitInForce();
 
         long saved = System.nanoTime();
         save(rule("sender == \"ann@example.org\"", "insert(new FileInto(\"Bills\"));"));
@@ -69,6 +69,17 @@ class OwnRulesIT extends EndToEnd {
 
         save(rule("from == \"ann@example.org\"", "insert(new FileInto(\"Bills\"));"));
         Await.until("the rule to be tried again", Duration.ofSeconds(30), () -> status.texts("#problems .problem"), List::isEmpty);
-        awaitIn("Bills", deliver(Letter.from("Ann <ann@example.org>").with("Subject", "the last bill")));
+        awaitInForce();
+    }
+
+    /** Until it is in force, mail goes on being judged by the rules of before: letters come until one is filed by it. */
+    private void awaitInForce() {
+        long saved = System.nanoTime();
+        Await.until("a letter to be filed by the rule that was saved", Duration.ofSeconds(60), () -> {
+            Letter letter = deliver(Letter.from("Ann <ann@example.org>").with("Subject", "a bill"));
+            stage.awaitWhileLooking("it to be judged", stage.home()::judged, judged -> judged.contains(letter.id()));
+            return whereabouts().get(letter.id());
+        }, "Bills"::equals);
+        System.out.println("A letter was filed by the rule at most " + Duration.ofNanos(System.nanoTime() - saved).toMillis() + " ms after it was saved, with 20 other files.");
     }
 }
