@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -78,6 +79,7 @@ class SpaceIT extends EndToEnd {
     }
 
     @Test
+    @Tag("open")
     void aMessageARuleAndARunAreTakenBack() throws Exception {
         Letter one = sorted("Ann <ann@example.org>", "One", "Family");
         AddonPage space = new Pages(thunderbird).openSpace();
