@@ -93,7 +93,7 @@ export const WORLDS = {
   "welcome-no-host": { path: "welcome.html", width: 860, session: { host: { ...host, kind: "never-started" } }, answers: runs, api: inbox },
   "why": { path: "why.html", width: 440, height: 560, session: { host }, answers: { "why/past": whyEntry, "journal/undo": { done: [1], failed: [] } }, api: whyApi },
   "status": { path: "status.html", width: 420, height: 560, session: { host }, local: { unchecked: [], decisions: [] }, answers: { "journal/list": { entries }, "unchecked/seen": null }, api: {} },
-  "settings": { path: "settings.html", width: 860, session: { host }, api: routesApi, answers: { ...routeAnswers, "settings/get": {
+  "settings": { path: "settings.html", width: 860, session: { host }, api: routesApi, answers: { ...routeAnswers, "silences/list": [], "policy/decided": { block: [], noHostNoSend: false, problems: [] }, "settings/get": {
     file: "/home/me/.config/tripostal/settings.yaml", routesFile: "/home/me/.config/tripostal/routes.csv", severity: {},
     settings: { "active": true, "netiquette.exposed-recipients": 5, "netiquette.large-attachment": 5_242_880, "folders.self": "Self", "folders.lists": "Lists", "journal.days": 90 },
     rules: [{ pack: "sorting", rule: "Sort by sender", because: "it comes from {from}, which routes.csv sorts into “{folder}”", runs: true },

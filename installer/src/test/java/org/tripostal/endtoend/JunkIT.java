@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Home;
@@ -38,6 +39,7 @@ class JunkIT extends EndToEnd {
     }
 
     @Test
+    @Tag("open")
     void aMoveIntoTheJunkFolderIsLearnedAndUnlearnedByTheMoveOut() throws Exception {
         junkByTripostal();
         Letter letter = staying();
