@@ -43,6 +43,8 @@ class SettingsPageIT extends EndToEnd {
     void sortingIsSwitchedOffAndOn() {
         page.click("#active");
         awaitFile("settings.yaml", "active: false   # since November", "# My own words.");
+        Await.until("the page to show that it is off", PATIENCE, () -> page.run(
+                "const { host } = await messenger.storage.session.get('host'); return !host.active && !document.querySelector('#active').checked").asBoolean());
         page.click("#active");
         awaitFile("settings.yaml", "active: true   # since November", "# we are many");
     }
