@@ -92,7 +92,7 @@ class FixesIT extends EndToEnd {
     void aTextComesOutOfCapitalsWithNamesAndAbbreviationsKept() throws Exception {
         Held held = sentAfter("shouting-body", plain("Ann Miller <loud@fixes.example>", "Monday",
                 "HELLO ANN,\n\nI HAVE BEEN WAITING FOR THE NASA FILE SINCE MONDAY AND NOBODY IN PARIS TELLS ME ANYTHING.\n\nBEST REGARDS\nMe\n"));
-        assertThat(held.text().replaceAll("\\s+", " ").strip()).isEqualTo(
+        assertThat(held.text().replaceAll("[\\s\u00a0]+", " ").strip()).isEqualTo(
                 "Hello Ann, I have been waiting for the NASA file since Monday and nobody in Paris tells me anything. Best regards Me");
     }
 

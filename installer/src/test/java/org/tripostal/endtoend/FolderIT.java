@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -122,6 +123,7 @@ class FolderIT extends EndToEnd {
     }
 
     @Test
+    @Tag("open")
     void theProgramsShareOfTheTimeIsSmall() throws Exception {
         fill("Share", MANY);
         long hostBefore = cpu(thunderbird.host().process());
