@@ -78,7 +78,7 @@ class SendingIT extends EndToEnd {
         write(List.of("large@friends.example"), "The plans", MANNERED);
         window.attach("plans.pdf", 6_000_000);
         window.send();
-        reviewOf("large-attachment", "5.7 MB");
+        reviewOf("large-attachment", "7.8 MB");
         assertUnsent("large@friends.example");
     }
 
