@@ -66,6 +66,20 @@ const whyEntry = { ...entries[4], decision: { ...entries[4].decision, actions: [
 const whyApi = { ...api, tabs: { query: { returns: [{ id: 1 }] }, create: { returns: {} } },
   messageDisplay: { getDisplayedMessages: { returns: { id: null, messages: [{ id: 7, headerMessageId: whyEntry.headerMessageId, author: whyEntry.author, subject: whyEntry.subject, folder: { path: whyEntry.to, accountId: "account1" } }] } } } };
 
+const pack = { name: "club", version: "1.2", checksum: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", signed: false, replaces: "1.1", same: false, refused: 0, problems: [], rules: [
+  { rule: "Bills", says: "If the subject contains “bill”: file it into “Bills”.", needsBody: false, looksAt: ["IncomingMessage"] },
+  { rule: "Minutes", says: "If there is an attachment (the name contains “minutes”): tag it “Club”.", needsBody: true, looksAt: ["IncomingMessage", "Attachment"] }] };
+const settingsApi = { ...routesApi, accounts: { list: { returns: [{ id: "account1", name: "me@example.org", identities: [] }] } } };
+const settingsAnswers = { ...routeAnswers, "silences/list": [], "policy/decided": { block: [], noHostNoSend: false, problems: [] }, "packs/read": pack,
+  "packs/list": { packs: [{ name: "club", version: "1.1", checksum: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", signed: false }, { name: "old-notes", trouble: "“notes.ods” has no business in a pack." }] },
+  "settings/get": {
+    file: "/home/me/.config/tripostal/settings.yaml", routesFile: "/home/me/.config/tripostal/routes.csv", severity: {}, providers: { "club.example": 10_485_760 },
+    settings: { "active": true, "netiquette.exposed-recipients": 5, "netiquette.allow-same-organisation": false, "netiquette.large-attachment": 5_242_880, "folders.self": "Self", "folders.lists": "Lists", "journal.days": 90 },
+    rules: [{ pack: "sorting", rule: "Sort by sender", because: "it comes from {from}, which routes.csv sorts into “{folder}”", says: "If it has a sender and there is a route (the address is the sender): file it into the route's folder.", runs: true },
+      { pack: "spam", rule: "The server says it is spam", because: "the server says so ({header})", runs: true }, { pack: "netiquette", rule: "A message has a subject", because: "the subject is empty", runs: false },
+      { pack: "organisation/club", rule: "Club mail", because: "it comes from the club", says: "If the sender's domain is “club.example”: file it into “Club”.", runs: true, organisation: "first" },
+      { pack: "user/club", rule: "Bills", because: "the rule “Bills” applies", says: "If the subject contains “bill”: file it into “Bills”.", runs: true }] } };
+
 /** Each page with what it shows, by name. */
 export const WORLDS = {
   "space": { path: "space.html", session: { host }, answers: { "journal/search": { byParams: [[{ before: entries.at(-1).id }, { entries: [], more: false }]], otherwise: { entries, more: true } }, "journal/overview": overview, "suggestions/list": [suggestion] }, api },
@@ -93,10 +107,15 @@ export const WORLDS = {
   "welcome-no-host": { path: "welcome.html", width: 860, session: { host: { ...host, kind: "never-started" } }, answers: runs, api: inbox },
   "why": { path: "why.html", width: 440, height: 560, session: { host }, answers: { "why/past": whyEntry, "journal/undo": { done: [1], failed: [] } }, api: whyApi },
   "status": { path: "status.html", width: 420, height: 560, session: { host }, local: { unchecked: [], decisions: [] }, answers: { "journal/list": { entries }, "unchecked/seen": null }, api: {} },
-  "settings": { path: "settings.html", width: 860, session: { host }, api: routesApi, answers: { ...routeAnswers, "silences/list": [], "policy/decided": { block: [], noHostNoSend: false, problems: [] }, "settings/get": {
-    file: "/home/me/.config/tripostal/settings.yaml", routesFile: "/home/me/.config/tripostal/routes.csv", severity: {},
-    settings: { "active": true, "netiquette.exposed-recipients": 5, "netiquette.large-attachment": 5_242_880, "folders.self": "Self", "folders.lists": "Lists", "journal.days": 90 },
-    rules: [{ pack: "sorting", rule: "Sort by sender", because: "it comes from {from}, which routes.csv sorts into “{folder}”", runs: true },
-      { pack: "spam", rule: "The server says it is spam", because: "the server says so ({header})", runs: true }, { pack: "netiquette", rule: "A message has a subject", because: "the subject is empty", runs: false }] } } },
+  "settings": { path: "settings.html", width: 860, session: { host }, api: settingsApi, answers: settingsAnswers },
+  "settings-pack": { path: "settings.html", width: 860, session: { host }, api: settingsApi, answers: settingsAnswers, then: async page => {
+    await (await page.$("#pack-file")).uploadFile(new URL("list.csv", import.meta.url).pathname);
+    await page.waitForSelector("#pack-report:not([hidden])");
+  } },
+  "settings-pack-refused": { path: "settings.html", width: 860, session: { host }, api: settingsApi, answers: { ...settingsAnswers, "packs/read": { ...pack, rules: [], refused: 1, problems: [
+    { file: "club/evil.drl", line: 9, column: 5, source: "    System.exit(0);", message: "“System” asks for what a rule may not do.", remedy: "Take it out: a rule looks at a message and decides." }] } }, then: async page => {
+    await (await page.$("#pack-file")).uploadFile(new URL("list.csv", import.meta.url).pathname);
+    await page.waitForSelector("#pack-report:not([hidden])");
+  } },
   "space-no-host": { path: "space.html", session: { host: { ...host, kind: "was-lost" } } },
 };

@@ -52,7 +52,7 @@ test("every state, reason and action of the protocol has its words", () => {
 
 test("every setting that the page edits has its name", () => {
   const settings = [...read("pages/setting-fields.js").matchAll(/"((?:netiquette|folders)\.[\w-]+)"/g)].map(([, name]) => `setting_${name.replaceAll(/[.-]/g, "_")}`);
-  assert.equal(settings.length, 9);
+  assert.equal(settings.length, 10);
   assert.deepEqual(settings.filter(name => !english[name]), []);
 });
 

@@ -54,7 +54,7 @@ declare const messenger: {
   addressBooks: { contacts: { query(query: { searchString: string; includeRemote: boolean }): Promise<{ vCard: string }[]> } };
   accounts: {
     get(accountId: string): Promise<{ rootFolder: Folder }>;
-    list(includeSubFolders: boolean): Promise<{ id: string; identities: { email: string; name: string }[] }[]>;
+    list(includeSubFolders: boolean): Promise<{ id: string; name?: string; identities: { email: string; name: string }[] }[]>;
     onCreated: Listeners<[string, object]>;
   };
   action: ActionButton;

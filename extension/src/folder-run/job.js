@@ -5,7 +5,8 @@
  * @property {string} [route] only what the route of this sender says: an address, `@domain` or `<list>`
  * @property {Trial} [trial] only what would be different if this were in force
  *
- * @typedef {{routes?: {from: string, folder: string}[], settings?: Record<string, string>}} Trial routes and settings that are tried out before they are saved
+ * @typedef {{routes?: {from: string, folder: string}[], settings?: Record<string, string>, pack?: string, name?: string}} Trial routes, settings and a pack (by its
+ *   checksum; `name` is for people) that are tried out before they are saved
  *
  * @typedef {"running" | "paused" | "waiting" | "done" | "cancelled" | "failed"} State `waiting`: for the program or the network; it goes on by itself
  *

@@ -1,7 +1,8 @@
+import { packName } from "./pack-name.js";
 import { previewLink } from "./preview-link.js";
 import { element, sentence, word } from "./words.js";
 
-/** @typedef {{pack: string, rule: string, because: string, says?: string, runs: boolean}} Rule */
+/** @typedef {{pack: string, rule: string, because: string, says?: string, runs: boolean, organisation?: "first" | "last"}} Rule `organisation`: the user cannot change it */
 
 /**
  * The packs with their rules, each with a switch.
@@ -20,22 +21,25 @@ export function packs(rules, set, switchOn) {
  */
 function pack(name, rules, set, switchOn) {
   const runs = rules.some(rule => rule.runs);
-  const legend = element("legend", "", [switchFor(`pack-${name}`, word(`pack_${name}`) || name, runs, on => on ? switchOn(name) : set({ [`packs.${name}`]: "false" }))]);
+  const { organisation } = rules[0];
+  const legend = element("legend", "", [
+    switchFor(`pack-${name.replace("/", "-")}`, packName(name), runs, organisation !== undefined, on => on ? switchOn(name) : set({ [`packs.${name}`]: "false" }))]);
+  const help = organisation ? word(`pack_organisation_${organisation}`) : word(`pack_${name.split("/")[0]}_help`);
   const made = element("fieldset", "pack", [
-    legend, element("p", "quiet", word(`pack_${name}_help`)), ...name === "netiquette" ? [] : [previewLink({ pack: name }, word(`pack_${name}`) || name)], element("ul", "", rules.map(rule => ruleItem(rule, runs, set)))]);
+    legend, element("p", "quiet", help), ...name === "netiquette" ? [] : [previewLink({ pack: name }, packName(name))], element("ul", "", rules.map(rule => ruleItem(rule, runs, set)))]);
   made.dataset.pack = name;
   return made;
 }
 
 /** @param {Rule} rule @param {boolean} packRuns @param {(settings: Record<string, string>) => Promise<any>} set */
-function ruleItem({ pack: packName, rule, because, says, runs }, packRuns, set) {
+function ruleItem({ pack: ofPack, rule, because, says, runs, organisation }, packRuns, set) {
   const item = element("li", "rule", [
     // Rules are named in English, for those who write them; their reasons are in the user's language.
-    switchFor(`rule-${rule.replace(/\W+/g, "-").toLowerCase()}`, because ? plain(because) : rule, runs, on => set({
-      [`rules.${rule}`]: String(on), ...on && !packRuns ? { [`packs.${packName}`]: "true" } : {} })),
+    switchFor(`rule-${rule.replace(/\W+/g, "-").toLowerCase()}`, because ? plain(because) : rule, runs, organisation !== undefined, on => set({
+      [`rules.${rule}`]: String(on), ...on && !packRuns ? { [`packs.${ofPack}`]: "true" } : {} })),
     ...says ? [element("p", "says", says)] : [],
     ...because ? [element("p", "quiet", rule)] : [],
-    ...packName === "netiquette" ? [] : [previewLink({ pack: packName, rule }, rule)]]);
+    ...ofPack === "netiquette" ? [] : [previewLink({ pack: ofPack, rule }, rule)]]);
   item.dataset.rule = rule;
   return item;
 }
@@ -45,12 +49,13 @@ function plain(because) {
   return sentence(because.replace(/\{[^}]*\}/g, "…"));
 }
 
-/** @param {string} id @param {string} text @param {boolean} on @param {(on: boolean) => any} change */
-function switchFor(id, text, on, change) {
+/** @param {string} id @param {string} text @param {boolean} on @param {boolean} fixed whether it cannot be changed @param {(on: boolean) => any} change */
+function switchFor(id, text, on, fixed, change) {
   const box = /** @type {HTMLInputElement} */ (document.createElement("input"));
   box.type = "checkbox";
   box.id = id;
   box.checked = on;
+  box.disabled = fixed;
   box.addEventListener("change", () => change(box.checked));
   return element("label", "", [box, document.createTextNode(text)]);
 }

@@ -25,12 +25,14 @@ const MEGABYTES = {
   toYaml: (/** @type {string} */ text) => `${text} MB`,
   attributes: { type: "number", min: "0.1", step: "any" },
 };
+/** A box to tick. @type {Field} */
+const YES_OR_NO = { toField: String, toYaml: (/** @type {string} */ text) => text, attributes: { type: "checkbox" } };
 const FOLDER = { toField: String, toYaml: yamlText, attributes: { type: "text" } };
 
 /** @type {Record<string, Record<string, Field>>} */
 const FIELDS = {
   limits: {
-    "netiquette.exposed-recipients": PEOPLE, "netiquette.large-attachment": MEGABYTES,
+    "netiquette.exposed-recipients": PEOPLE, "netiquette.allow-same-organisation": YES_OR_NO, "netiquette.large-attachment": MEGABYTES,
     "netiquette.shouting-subject-letters": WHOLE, "netiquette.shouting-subject-words": WHOLE, "netiquette.shouting-subject-share": PERCENT,
     "netiquette.shouting-body-letters": WHOLE, "netiquette.shouting-body-share": PERCENT,
   },
@@ -39,25 +41,45 @@ const FIELDS = {
 
 /**
  * Fills in thresholds, folders and severities.
- * @param {{settings: Record<string, any>, severity: Record<string, string>}} got as `settings/get` gives them
+ * @param {{settings: Record<string, any>, severity: Record<string, string>, providers?: Record<string, number>}} got as `settings/get` gives them
  * @param {(settings: Record<string, string>) => Promise<any>} set
  */
-export function settingFields({ settings, severity }, set) {
+export function settingFields({ settings, severity, providers = {} }, set) {
   for (const [place, fields] of Object.entries(FIELDS)) {
     byId(place).replaceChildren(...Object.entries(fields).filter(([name]) => name in settings).map(([name, field]) => input(name, field, settings[name], set)));
   }
+  byId("providers").replaceChildren(...Object.entries(providers).map(([domain, bytes]) => input(`providers.${domain}`, MEGABYTES, bytes, set, word("providerLimit", domain))));
   byId("severities").replaceChildren(...CODES.map(code => severityField(code, severity[code] ?? usual(code), set)));
 }
 
-/** @param {string} name @param {Field} field @param {any} value @param {(settings: Record<string, string>) => Promise<any>} set */
-function input(name, { toField, toYaml, attributes }, value, set) {
+/** @param {string} name @param {Field} field @param {any} value @param {(settings: Record<string, string>) => Promise<any>} set @param {string} [label] */
+function input(name, { toField, toYaml, attributes }, value, set, label = word(`setting_${name.replaceAll(".", "_")}`)) {
   const made = /** @type {HTMLInputElement} */ (document.createElement("input"));
   Object.entries(attributes).forEach(([attribute, said]) => made.setAttribute(attribute, said));
   made.id = `setting-${name.replaceAll(".", "-")}`;
-  made.required = true;
-  made.value = toField(value);
-  made.addEventListener("change", () => made.reportValidity() && set({ [name]: toYaml(made.value.trim()) }));
-  return element("label", "", [element("span", "", word(`setting_${name.replaceAll(".", "_")}`)), made]);
+  if (made.type === "checkbox") {
+    made.checked = value;
+    made.addEventListener("change", () => set({ [name]: String(made.checked) }));
+  } else {
+    made.required = true;
+    made.value = toField(value);
+    made.addEventListener("change", () => made.reportValidity() && set({ [name]: toYaml(made.value.trim()) }));
+  }
+  return element("label", "", [element("span", "", label), made]);
+}
+
+/**
+ * Has the form that adds a provider's limit do so.
+ * @param {(settings: Record<string, string>) => Promise<any>} set
+ */
+export function providerForm(set) {
+  byId("provider-form").addEventListener("submit", async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const domain = byId("provider-domain").value.trim().replace(/^@/, "").toLowerCase();
+    if (await set({ [`providers.${domain}`]: MEGABYTES.toYaml(byId("provider-size").value.trim()) })) {
+      byId("provider-form").reset();
+    }
+  });
 }
 
 /** @param {string} code @param {string} chosen @param {(settings: Record<string, string>) => Promise<any>} set */

@@ -1,4 +1,5 @@
-import { settingFields } from "./setting-fields.js";
+import { providerForm, settingFields } from "./setting-fields.js";
+import { OwnPacks } from "./own-packs.js";
 import { packs } from "./packs.js";
 import { Routes } from "./routes.js";
 import { showPolicy, showSilences } from "./silences.js";
@@ -30,7 +31,7 @@ async function write(method, params) {
   } catch (error) {
     return fail(word("notSaved", /** @type {Error} */ (error).message));
   } finally {
-    await showAll();
+    await showAll(true);
   }
 }
 
@@ -60,9 +61,26 @@ async function switchOn(pack) {
 }
 
 const routes = new Routes(read, write);
+const ownPacks = new OwnPacks(read, tried);
+
+/** @param {() => Promise<string>} action gives the words for when it is done @returns {Promise<boolean>} */
+async function tried(action) {
+  byId("saved").textContent = "";
+  byId("failed").hidden = true;
+  try {
+    byId("saved").textContent = await action();
+    return true;
+  } catch (error) {
+    return fail(word("notDone", /** @type {Error} */ (error).message));
+  }
+}
 
 let shown = 0;
-async function showAll() {
+/** What the rules and fields on the page were made from. */
+let drawn = "";
+
+/** @param {boolean} [afresh] whether what stands in the fields may be otherwise than what is set */
+async function showAll(afresh = false) {
   const turn = ++shown;
   const { host } = await messenger.storage.session.get("host");
   const ready = host?.kind === "ready";
@@ -79,13 +97,18 @@ async function showAll() {
     byId("active").checked = got.settings.active;
     byId("problems-section").hidden = host.problems.length === 0;
     byId("problems").replaceChildren(...host.problems.map(problem));
-    keepingFocus(() => {
-      byId("packs").replaceChildren(...packs(got.rules, set, switchOn));
-      settingFields(got, set);
-    });
+    // Nobody loses a click to a page that is made anew under the pointer, where nothing has changed.
+    if (afresh || JSON.stringify(got) !== drawn) {
+      drawn = JSON.stringify(got);
+      keepingFocus(() => {
+        byId("packs").replaceChildren(...packs(got.rules, set, switchOn));
+        settingFields(got, set);
+      });
+    }
     byId("settings-file").textContent = got.file;
     byId("routes-file").textContent = got.routesFile;
     await routes.show();
+    await ownPacks.show();
     await showSilences(ask);
     await showPolicy(ask);
     document.body.dataset.ready = "true";
@@ -112,6 +135,7 @@ function problem({ file, line, message, remedy, source = "" }) {
 }
 
 fillWords();
+providerForm(set);
 byId("open-routes").addEventListener("click", () => messenger.tabs.create({ url: "/pages/routes.html" }));
 byId("active").addEventListener("change", () => write("settings/set", { active: byId("active").checked }));
 messenger.storage.onChanged.addListener((changes, area) => area === "session" && "host" in changes ? showAll() : undefined);

@@ -1,5 +1,6 @@
 import { folderAt } from "../incoming/thunderbird.js";
 import { shownPath } from "../space/groups.js";
+import { packName } from "./pack-name.js";
 import { RunView } from "./run-view.js";
 import { byId, element, fillWords, word } from "./words.js";
 
@@ -13,12 +14,15 @@ const what = JSON.parse(given.get("what") ?? "{}");
 
 /** What is meant, in words; empty where it is everything. */
 function about() {
-  return what.rule ? word("aboutRule", what.rule) : what.pack ? word("aboutPack", word(`pack_${what.pack}`) || what.pack) : what.route ? word("aboutRoute", what.route)
+  return what.rule ? word("aboutRule", what.rule) : what.pack ? word("aboutPack", packName(what.pack)) : what.route ? word("aboutRoute", what.route)
+    : what.trial?.pack ? word("aboutTrialPack", what.trial.name ?? "")
     : what.trial?.settings ? word("aboutSettings", Object.entries(what.trial.settings).map(([name, value]) => `${word(`setting_${name.replaceAll(".", "_")}`) || name}: ${value}`).join(", ")) : "";
 }
 
 async function save() {
-  if (what.trial?.settings) {
+  if (what.trial?.pack) {
+    await messenger.runtime.sendMessage({ request: "host/ask", method: "packs/install", params: { checksum: what.trial.pack } });
+  } else if (what.trial?.settings) {
     await messenger.runtime.sendMessage({ request: "host/change", method: "settings/set", params: { settings: what.trial.settings } });
   }
 }

@@ -1,5 +1,6 @@
 import { shownPath } from "../space/groups.js";
 import { highlighted } from "./highlight.js";
+import { packName } from "./pack-name.js";
 import { showWrong } from "./why-wrong.js";
 import { actionWords, byId, element, fillWords, sentence, time, word } from "./words.js";
 
@@ -53,7 +54,7 @@ function reason(className, { because, matched = [], pack, rule }, does) {
     element("p", "did", does),
     element("p", "because", highlighted(sentence(because), values)),
     ...matched.length > 0 ? [matches(matched)] : [],
-    element("p", "rule quiet", word("byRule", [rule, pack])),
+    element("p", "rule quiet", word("byRule", [rule, packName(pack)])),
     ...says ? [element("p", "says quiet", says)] : [],
   ]);
   item.dataset.rule = rule;

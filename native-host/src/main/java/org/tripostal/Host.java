@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.tripostal.engine.user.CompilerProcess;
 import org.tripostal.method.AboutSent;
 import org.tripostal.method.CompareInbox;
@@ -20,6 +21,7 @@ import org.tripostal.method.JudgeCompose;
 import org.tripostal.method.JudgeMessages;
 import org.tripostal.method.ListJournal;
 import org.tripostal.method.NoteSent;
+import org.tripostal.method.Packs;
 import org.tripostal.method.RecordApplied;
 import org.tripostal.method.RecordFiled;
 import org.tripostal.method.RecordJunk;
@@ -54,12 +56,21 @@ public final class Host {
 
     static int run(InputStream in, PrintStream out, Folders folders) throws IOException {
         System.setOut(System.err);
-        RuleKeeper keeper = new RuleKeeper(folders, CompilerProcess.ofProgram());
+        CompilerProcess compiler = CompilerProcess.ofProgram();
+        RuleKeeper keeper = new RuleKeeper(folders, compiler);
         HostSession session = new HostSession(folders, keeper.atOnce());
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);
         session.onStateChanged(() -> server.between(() -> server.notify("state/changed", session.state())));
         Routes routes = new Routes(session);
         RouteLists routeLists = new RouteLists(session);
+        Packs packs = new Packs(session, compiler, () -> {
+            CompletableFuture<Void> inForce = new CompletableFuture<>();
+            keeper.renew(rules -> server.between(() -> {
+                session.use(rules);
+                inForce.complete(null);
+            }));
+            return inForce;
+        });
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
@@ -85,6 +96,11 @@ public final class Host {
                 .method("routes/remove", routes::remove)
                 .method("routes/import", routeLists::take)
                 .method("routes/conflicts", routeLists::conflicts)
+                .slowMethod("packs/list", packs::list)
+                .slowMethod("packs/read", packs::read)
+                .slowMethod("packs/install", packs::install)
+                .slowMethod("packs/remove", packs::remove)
+                .slowMethod("packs/export", packs::export)
                 .method("settings/set", new SetSettings(session));
         Runnable reload = () -> server.between(() -> {
             if (session.isInitialized()) {
@@ -98,7 +114,8 @@ public final class Host {
             renew.run();
         }
         server.holding("messages/judge", keeper.settled());
-        try (keeper; FolderTreeWatcher rules = FolderTreeWatcher.of(folders.rules(), renew); ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
+        try (keeper; FolderTreeWatcher rules = FolderTreeWatcher.of(folders.rules(), renew);
+                FolderTreeWatcher organisation = FolderTreeWatcher.of(folders.organisation().folder(), renew); ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
                 ConfigWatcher requests = watch(folders.data(), Set.of(folders.journalRequests().getFileName().toString()), undo)) {
             return server.serve();
         } finally {

@@ -3,22 +3,15 @@ package org.tripostal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripostal.settings.Folders;
-import org.tripostal.wire.FrameBytes;
-import org.tripostal.wire.Frames;
 
 /** The user's own rules while the host runs, as the add-on sees it. */
 @Timeout(120)
@@ -29,12 +22,8 @@ class HostRulesTest {
     @TempDir
     Path folder;
 
-    private final PrintStream standardOut = System.out;
     private Path rules;
-    private PipedOutputStream toHost;
-    private Frames frames;
-    private Thread host;
-    private int id;
+    private LiveHost host;
 
     @BeforeEach
     void aFolder() throws IOException {
@@ -42,57 +31,22 @@ class HostRulesTest {
     }
 
     private void start() throws IOException {
-        toHost = new PipedOutputStream();
-        PipedInputStream hostReads = new PipedInputStream(toHost);
-        PipedInputStream fromHost = new PipedInputStream(1 << 20);
-        PrintStream hostWrites = new PrintStream(new PipedOutputStream(fromHost), true);
-        frames = new Frames(fromHost, new ByteArrayOutputStream());
-        host = new Thread(() -> {
-            try {
-                Host.run(hostReads, hostWrites, new Folders(folder, folder.resolve("data")));
-            } catch (IOException e) {
-                e.printStackTrace();
-            }
-        });
-        host.start();
-        say("initialize", "{\"version\":\"" + Version.CURRENT + "\",\"locale\":\"en\",\"identities\":[]}");
-        awaitAnswer();
+        host = new LiveHost(new Folders(folder, folder.resolve("data")));
     }
 
     @AfterEach
     void stop() throws Exception {
         if (host != null) {
-            toHost.close();
-            host.join();
-            System.setOut(standardOut);
+            host.close();
         }
-    }
-
-    private void say(String method, String params) throws IOException {
-        toHost.write(FrameBytes.frame("{\"jsonrpc\":\"2.0\",\"id\":" + ++id + ",\"method\":\"" + method + "\",\"params\":" + params + "}"));
-        toHost.flush();
-    }
-
-    private JsonNode await(Predicate<JsonNode> wanted) throws IOException {
-        while (true) {
-            JsonNode message = FrameBytes.parse(FrameBytes.frame(frames.read().orElseThrow())).get(0);
-            if (wanted.test(message)) {
-                return message;
-            }
-        }
-    }
-
-    private JsonNode awaitAnswer() throws IOException {
-        return await(message -> message.path("id").asInt() == id);
     }
 
     private JsonNode awaitState() throws IOException {
-        return await(message -> message.path("method").asText().equals("state/changed")).path("params");
+        return host.await(message -> message.path("method").asText().equals("state/changed")).path("params");
     }
 
     private JsonNode judged(String subject) throws IOException {
-        say("messages/judge", MAIL.formatted(subject));
-        return awaitAnswer().at("/result/decisions/0");
+        return host.ask("messages/judge", MAIL.formatted(subject)).at("/result/decisions/0");
     }
 
     private String folderOf(String subject) throws IOException {
@@ -132,9 +86,8 @@ class HostRulesTest {
         write("bills", "insert(new FileInto(\"Elsewhere\"));");
         assertThat(awaitState().path("problems")).isEmpty();
         assertThat(folderOf("bills")).isEqualTo("Elsewhere");
-        Deleted.folder(rules);
-        // The file goes before its folder does, and may be told of by itself.
-        await(message -> message.path("method").asText().equals("state/changed") && message.at("/params/problems/0/message").asText().contains("no longer there"));
+        Files.move(rules, folder.resolve("elsewhere")); // at once: where the file goes before its folder does, there is nothing to tell of but an empty folder
+        host.await(message -> message.path("method").asText().equals("state/changed") && message.at("/params/problems/0/message").asText().contains("no longer there"));
         assertThat(folderOf("bills")).isEmpty();
     }
 
@@ -144,15 +97,13 @@ class HostRulesTest {
         write("of May", "String none = null; none.length();");
         start();
         assertThat(folderOf("bills of May")).isEqualTo("Bills");
-        say("doctor/run", "{}");
-        awaitAnswer();
+        host.ask("doctor/run", "{}");
         stop();
         start();
-        say("settings/set", "{\"active\":false}");
-        assertThat(awaitAnswer().at("/result/problems/0/message").asText()).startsWith("The rule “of May” failed and has been set aside: java.lang.NullPointerException");
+        assertThat(host.ask("settings/set", "{\"active\":false}").at("/result/problems/0/message").asText()).startsWith("The rule “of May” failed and has been set aside: java.lang.NullPointerException");
         write("of May", "insert(new Flag());");
         // What comes before it may still tell of the rule.
-        await(message -> message.path("method").asText().equals("state/changed") && message.at("/params/problems").isEmpty());
+        host.await(message -> message.path("method").asText().equals("state/changed") && message.at("/params/problems").isEmpty());
         assertThat(judged("bills of May").path("actions")).extracting(action -> action.path("type").asText()).containsExactly("file-into", "flag");
     }
 }

@@ -40,12 +40,13 @@ class HostSettingsTest {
     @Test
     void allSettingsAndRulesAreToldInTheLanguageOfTheUser() throws IOException {
         JsonNode result = talk()
-                .write("settings.yaml", "active: true\nnetiquette: {large-attachment: 1 MB}\nseverity: {missing-greeting: tip}\nrules: {A message has a subject: false}\n")
+                .write("settings.yaml", "active: true\nnetiquette: {large-attachment: 1 MB}\nseverity: {missing-greeting: tip}\nproviders: {club.example: 10 MB}\nrules: {A message has a subject: false}\n")
                 .say(request(1, "settings/get", "{}")).answer(1).path("result");
         assertThat(result.path("file").asText()).isEqualTo(folder.resolve("settings.yaml").toString());
         assertThat(result.at("/settings/active").asBoolean()).isTrue();
         assertThat(result.path("settings").path("netiquette.large-attachment").asLong()).isEqualTo(1 << 20);
         assertThat(result.at("/severity/missing-greeting").asText()).isEqualTo("tip");
+        assertThat(result.path("providers").path("club.example").asLong()).isEqualTo(10 << 20);
         assertThat(result.path("rules")).hasSizeGreaterThan(20).allSatisfy(rule -> {
             assertThat(rule.path("because").asText()).isNotEmpty().doesNotStartWith("la règle");
             assertThat(rule.path("runs").asBoolean()).isEqualTo(!rule.path("rule").asText().equals("A message has a subject"));

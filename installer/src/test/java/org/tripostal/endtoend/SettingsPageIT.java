@@ -85,6 +85,17 @@ class SettingsPageIT extends EndToEnd {
     }
 
     @Test
+    void aProvidersLimitIsAddedAndTheOwnOrganisationAllowed() throws Exception {
+        page.type("#provider-domain", "@Club.example");
+        page.type("#provider-size", "2.5");
+        page.click("#provider-form button");
+        awaitFile("settings.yaml", "club.example: 2.5 MB", "# My own words.");
+        Await.until("the limit on the page", PATIENCE, () -> page.run("return document.getElementById('setting-providers-club-example')?.value ?? ''").asText(), "2.5"::equals);
+        page.click("#setting-netiquette-allow-same-organisation");
+        awaitFile("settings.yaml", "allow-same-organisation: true", "# we are many");
+    }
+
+    @Test
     void routesAreAddedChangedAndRemoved() throws Exception {
         page.type("#route-from", "zoe@example.net");
         page.type("#route-folder", "Zoe/Été");

@@ -74,21 +74,21 @@ final class RulesExplain implements Callable<Integer> {
         Explanation explanation = WithinTime.run(rules, messages, () ->
                 Explanation.of(rules.set(), configuration.facts(), message.facts(), rule -> choices.runs(rule.pack(), rule.rule())));
         out.println(messages.say("rules.explain.fired"));
-        explanation.fired().forEach(rule -> out.println("    " + shown(rule)));
+        explanation.fired().forEach(rule -> out.println("    " + shown(rule, folders)));
         if (explanation.fired().isEmpty()) {
             out.println("    " + messages.say("rules.explain.none"));
         }
         out.println(messages.say(all ? "rules.explain.missed" : "rules.explain.nearly"));
         for (Explanation.Miss miss : explanation.missed()) {
             if (all || miss.nearly()) {
-                out.println("    " + shown(miss.rule()));
+                out.println("    " + shown(miss.rule(), folders));
                 out.println("        " + messages.say("rules.explain.failed", Map.of("held", miss.held(), "of", miss.of(), "condition", miss.failed())));
             }
         }
         return problems.isEmpty() ? Tripostal.OK : Tripostal.RULES_BROKEN;
     }
 
-    private static String shown(RuleInfo rule) {
-        return rule.pack() + ": " + rule.rule() + " (" + rule.file() + ":" + rule.line() + ")";
+    private static String shown(RuleInfo rule, Folders folders) {
+        return rule.pack() + ": " + rule.rule() + " (" + RulesList.file(rule, folders) + ":" + rule.line() + ")";
     }
 }

@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import org.tripostal.pack.PackException;
 import org.tripostal.pack.PackFolder;
 import org.tripostal.pack.PackSignature;
+import org.tripostal.pack.PackZip;
 import org.tripostal.pack.RulePack;
 import org.tripostal.settings.Folders;
 import picocli.CommandLine.Command;
@@ -39,20 +37,13 @@ final class RulesExport implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            RulePack pack = RulesRemove.isName(name) ? new PackFolder(Folders.ofUser().rules()).installed(name) : null;
+            RulePack pack = PackFolder.isName(name) ? new PackFolder(Folders.ofUser().rules()).installed(name) : null;
             if (pack == null) {
                 System.err.println("tripostal: " + messages.say("pack.none", Map.of("name", name)));
                 return Tripostal.SOMETHING_UNREADABLE;
             }
             RulePack written = privateKey == null ? pack : PackSignature.signed(pack, privateKey);
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip, StandardOpenOption.CREATE_NEW))) {
-                for (Map.Entry<String, byte[]> file : written.files().entrySet()) {
-                    ZipEntry entry = new ZipEntry(file.getKey());
-                    entry.setLastModifiedTime(FileTime.fromMillis(0)); // the same pack is the same file
-                    out.putNextEntry(entry);
-                    out.write(file.getValue());
-                }
-            }
+            PackZip.write(written, Files.newOutputStream(zip, StandardOpenOption.CREATE_NEW));
             Tripostal.out().println(messages.say("pack.exported", Map.of("file", zip, "checksum", written.checksum())));
             return Tripostal.OK;
         } catch (PackException e) {

@@ -17,15 +17,14 @@ import org.tripostal.engine.Judge;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.user.CompilerProcess;
-import org.tripostal.engine.user.RuleWorkshop;
 import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.engine.user.SetAside;
-import org.tripostal.engine.user.UserRules;
 import org.tripostal.pack.PackException;
 import org.tripostal.pack.PackFolder;
 import org.tripostal.pack.PackReader;
 import org.tripostal.pack.PackSignature;
 import org.tripostal.pack.RulePack;
+import org.tripostal.pack.TriedPack;
 import org.tripostal.reader.Recipient;
 import org.tripostal.reader.Rfc822Reader;
 import org.tripostal.settings.Configuration;
@@ -62,7 +61,6 @@ final class RulesImport implements Callable<Integer> {
     public Integer call() throws IOException {
         Folders folders = Folders.ofUser();
         PackFolder installed = new PackFolder(folders.rules());
-        Path trial = Files.createTempDirectory("tripostal-pack");
         try {
             RulePack pack = PackReader.read(path);
             say("pack.is", Map.of("name", pack.name(), "version", pack.version().isEmpty() ? "?" : pack.version(), "checksum", pack.checksum()));
@@ -73,16 +71,14 @@ final class RulesImport implements Callable<Integer> {
             if (before != null) {
                 say(before.checksum().equals(pack.checksum()) ? "pack.same" : "pack.replaces", Map.of("version", before.version().isEmpty() ? "?" : before.version()));
             }
-            PackFolder.write(pack, trial.resolve(pack.name()));
-            UserRules rules = new RuleWorkshop(trial, folders.compiledRules(), CompilerProcess.ofProgram()).upToDate();
-            List<Problem> problems = rules.problems(messages);
+            TriedPack tried = TriedPack.of(pack, folders.compiledRules(), CompilerProcess.ofProgram());
+            List<Problem> problems = tried.problems(messages);
             if (!problems.isEmpty()) {
-                // The file as the pack names it: the copy that was tried is nobody's business.
-                problems.forEach(problem -> System.err.println("tripostal: " + problem.shown().replace(trial + "/", "")));
+                problems.forEach(problem -> System.err.println("tripostal: " + problem.shown()));
                 System.err.println("tripostal: " + messages.say("pack.broken"));
                 return Tripostal.SOMETHING_UNREADABLE;
             }
-            RulesInForce inForce = RulesInForce.of(Set.of(), rules, SetAside.read(folders.rulesSetAside()), any -> true);
+            RulesInForce inForce = RulesInForce.of(Set.of(), tried.rules(), SetAside.read(folders.rulesSetAside()), any -> true);
             show(inForce);
             if (!mail.isEmpty()) {
                 tryOn(inForce, Configuration.load(folders, locale));
@@ -100,8 +96,6 @@ final class RulesImport implements Callable<Integer> {
         } catch (IOException e) {
             System.err.println("tripostal: " + path + ": " + FileTrouble.reason(e, messages));
             return Tripostal.SOMETHING_UNREADABLE;
-        } finally {
-            PackFolder.delete(trial);
         }
     }
 

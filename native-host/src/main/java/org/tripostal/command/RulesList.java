@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tripostal.Messages;
+import org.tripostal.engine.Precedence;
 import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.engine.user.CompilerProcess;
+import org.tripostal.engine.user.RuleSources;
 import org.tripostal.engine.user.RuleWorkshop;
 import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.engine.user.SetAside;
+import org.tripostal.engine.user.UserRules;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
@@ -41,15 +44,16 @@ final class RulesList implements Callable<Integer> {
         PrintStream out = Tripostal.out();
         Folders folders = Folders.ofUser();
         Choices choices = Configuration.load(folders, Locale.getDefault()).settings().choices();
-        RuleWorkshop workshop = new RuleWorkshop(path == null ? folders.rules() : path, folders.compiledRules(), CompilerProcess.ofProgram());
-        RulesInForce rules = RulesInForce.of(RuleSet.builtInPacks(), workshop.upToDate(), SetAside.read(folders.rulesSetAside()), pack -> true);
+        CompilerProcess compiler = CompilerProcess.ofProgram();
+        UserRules found = path == null ? new RuleSources(folders, compiler).upToDate() : new RuleWorkshop(path, folders.compiledRules(), compiler).upToDate();
+        RulesInForce rules = RulesInForce.of(RuleSet.builtInPacks(), found, SetAside.read(folders.rulesSetAside()), pack -> true);
         for (RuleInfo rule : rules.set().rules()) {
             boolean runs = choices.runs(rule.pack(), rule.rule());
             if (json) {
-                out.println(asJson(rule, runs));
+                out.println(asJson(rule, runs, folders));
             } else {
                 String needs = messages.say(rule.needsBody() ? "rules.list.body" : "rules.list.header");
-                out.println(rule.pack() + "  " + rule.rule() + (runs ? "" : "  " + messages.say("rules.list.off")));
+                out.println(rule.pack() + "  " + rule.rule() + (runs ? "" : "  " + messages.say("rules.list.off")) + ofOrganisation(rule));
                 out.println("    " + messages.say("rules.list.looksAt", Map.of("facts", String.join(", ", rule.looksAt()), "needs", needs)));
             }
         }
@@ -58,12 +62,24 @@ final class RulesList implements Callable<Integer> {
         return problems.isEmpty() ? Tripostal.OK : Tripostal.SOMETHING_UNREADABLE;
     }
 
-    private static String asJson(RuleInfo rule, boolean runs) throws IOException {
+    private String ofOrganisation(RuleInfo rule) {
+        return rule.ofOrganisation() ? "  " + messages.say(rule.precedence() == Precedence.ORGANISATION_LAST ? "rules.list.organisationLast" : "rules.list.organisationFirst") : "";
+    }
+
+    /** Where a rule stands: below the user's rules folder, or in the organisation's, of which users need the whole path. */
+    static String file(RuleInfo rule, Folders folders) {
+        return rule.ofOrganisation() ? folders.organisation().rules() + rule.file() : rule.file();
+    }
+
+    private static String asJson(RuleInfo rule, boolean runs, Folders folders) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode();
-        node.put("pack", rule.pack()).put("rule", rule.rule()).put("file", rule.file()).put("line", rule.line());
+        node.put("pack", rule.pack()).put("rule", rule.rule()).put("file", file(rule, folders)).put("line", rule.line());
         rule.looksAt().forEach(node.putArray("looksAt")::add);
         node.put("needsBody", rule.needsBody()).put("runs", runs);
+        if (rule.ofOrganisation()) {
+            node.put("organisation", rule.precedence() == Precedence.ORGANISATION_LAST ? "last" : "first");
+        }
         return mapper.writeValueAsString(node);
     }
 }

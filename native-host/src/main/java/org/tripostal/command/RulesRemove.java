@@ -22,15 +22,10 @@ final class RulesRemove implements Callable<Integer> {
 
     private final Messages messages = Messages.in(Locale.getDefault());
 
-    /** Whether this can be the name of a pack, and not the way to another folder. */
-    static boolean isName(String name) {
-        return name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*");
-    }
-
     @Override
     public Integer call() {
         PackFolder packs = new PackFolder(Folders.ofUser().rules());
-        Path folder = isName(name) ? packs.of(name) : null;
+        Path folder = PackFolder.isName(name) ? packs.of(name) : null;
         if (folder == null || !Files.isDirectory(folder)) {
             System.err.println("tripostal: " + messages.say("pack.none", Map.of("name", name)));
             return Tripostal.SOMETHING_UNREADABLE;

@@ -11,12 +11,18 @@ public enum Precedence {
     /** A server's spam verdict, or a spoofed sender that failed authentication. */
     @JsonProperty("server-verdict")
     SERVER_VERDICT("server-verdict"),
+    /** A rule of the organisation's, where it comes first. */
+    @JsonProperty("organisation-first")
+    ORGANISATION_FIRST("organisation-first"),
     /** A rule of the user's own. */
     @JsonProperty("user")
     USER("user"),
     /** A line of routes.csv. */
     @JsonProperty("route")
     ROUTE("route"),
+    /** A rule of the organisation's, where it comes last: after the user's own rules and routes. */
+    @JsonProperty("organisation-last")
+    ORGANISATION_LAST("organisation-last"),
     /** Spam by its score. */
     @JsonProperty("spam-score")
     SPAM_SCORE("spam-score"),

@@ -40,7 +40,7 @@ public final class Resolver {
     /**
      * The decision that follows from what the rules inserted, in any order.
      *
-     * @param severities how much a finding of a code weighs, where the user wants it otherwise than its rule
+     * @param severities how much a finding of a code weighs, where the user wants it otherwise than its rule; a rule of the organisation's is not asked
      */
     public static Decision resolve(List<Decided> decided, Map<String, Severity> severities) {
         List<Decided> placements = new ArrayList<>();
@@ -79,6 +79,9 @@ public final class Resolver {
     }
 
     private static Decided weighed(Decided decided, Finding finding, Map<String, Severity> severities) {
+        if (decided.rule().ofOrganisation()) {
+            return decided;
+        }
         Severity wanted = severities.getOrDefault(finding.code(), finding.severity());
         return new Decided(new Finding(finding.code(), wanted), decided.rule(), decided.salience(), decided.values(), decided.matched());
     }

@@ -19,10 +19,13 @@ import java.util.Set;
  * @param bindings variable to the field it is bound to, for example {@code $from} to {@code from}; only fields of the message itself
  * @param sentence what its conditions and decisions say, as a sentence, by language ({@code en}, {@code fr})
  */
-@JsonIgnoreProperties(value = {"needsBody", "evidence"}, allowGetters = false)
+@JsonIgnoreProperties(value = {"needsBody", "evidence", "ofOrganisation"}, allowGetters = false)
 public record RuleInfo(
         String pack, String rule, String drlPackage, String file, int line, int order, Precedence precedence, Map<String, String> because,
         Set<String> looksAt, Map<String, String> bindings, Map<String, String> sentence) {
+
+    /** The pack of an organisation's files that lie in its rules folder itself; those in a folder below it are {@code organisation/<folder>}. */
+    public static final String ORGANISATION = "organisation";
 
     private static final Set<String> COSTS_A_DOWNLOAD = Set.of("Body", "Link", "Attachment", "Sign", "Learned");
 
@@ -41,6 +44,21 @@ public record RuleInfo(
     /** The same rule at another place among all rules. */
     RuleInfo at(int place) {
         return new RuleInfo(pack, rule, drlPackage, file, line, place, precedence, because, looksAt, bindings, sentence);
+    }
+
+    /** The same rule with placements of another strength. */
+    public RuleInfo with(Precedence other) {
+        return new RuleInfo(pack, rule, drlPackage, file, line, order, other, because, looksAt, bindings, sentence);
+    }
+
+    /** Whether it comes from the organisation: then the user's settings do not change it. */
+    public boolean ofOrganisation() {
+        return isOfOrganisation(pack);
+    }
+
+    /** Whether a pack of this name comes from the organisation. */
+    public static boolean isOfOrganisation(String pack) {
+        return pack.equals(ORGANISATION) || pack.startsWith(ORGANISATION + "/");
     }
 
     /** Whether it is about incoming mail and looks at what Thunderbird may have to download. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.tripostal.action.Placement;
 
 /** Compiled rules that are in force together. It does not change: other rules are another rule set. */
 public final class RuleSet {
+
+    /** How strong rules are that are not built in: they may say anything of any message. */
+    private static final Set<Precedence> OWN = EnumSet.of(Precedence.ORGANISATION_FIRST, Precedence.USER, Precedence.ORGANISATION_LAST);
 
     private final KieBase kieBase;
     private final Map<String, RuleInfo> rules = new HashMap<>();
@@ -147,7 +151,7 @@ public final class RuleSet {
                 .orElse(Precedence.LIST);
         return rules.values().stream()
                 .filter(rule -> rule.needsBody() && runs.test(rule))
-                .anyMatch(rule -> rule.precedence() == Precedence.USER && !rule.evidence() || settled.compareTo(Precedence.SPAM_SCORE) >= 0);
+                .anyMatch(rule -> OWN.contains(rule.precedence()) && !rule.evidence() || settled.compareTo(Precedence.SPAM_SCORE) >= 0);
     }
 
     /** What is known of each rule. */

@@ -3,7 +3,9 @@ package org.tripostal.method;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
 import org.tripostal.engine.Explainer;
+import org.tripostal.engine.Precedence;
 import org.tripostal.engine.RuleInfo;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.settings.Choices;
@@ -43,6 +45,8 @@ public final class GetSettings implements RpcMethod {
         values.put("folders.self", settings.folders().self());
         values.put("folders.lists", settings.folders().lists());
         values.put("journal.days", settings.journalDays());
+        ObjectNode providers = result.putObject("providers");
+        new TreeMap<>(limits.providerBytes()).forEach(providers::put);
         Choices choices = settings.choices();
         Explainer explainer = Explainer.forWire(session.locale());
         ArrayNode rules = result.putArray("rules");
@@ -51,6 +55,9 @@ public final class GetSettings implements RpcMethod {
             node.put("pack", rule.pack()).put("rule", rule.rule()).put("because", explainer.sentence(rule));
             node.put("says", explainer.says(rule));
             node.put("runs", choices.runs(rule.pack(), rule.rule()));
+            if (rule.ofOrganisation()) {
+                node.put("organisation", rule.precedence() == Precedence.ORGANISATION_LAST ? "last" : "first");
+            }
         }
         ObjectNode severities = result.putObject("severity");
         choices.severities().forEach((code, severity) -> severities.put(code, severity.word()));

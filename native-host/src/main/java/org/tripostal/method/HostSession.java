@@ -21,6 +21,7 @@ import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.engine.Watchdog;
 import org.tripostal.engine.user.RulesInForce;
+import org.tripostal.pack.TriedPack;
 import org.tripostal.reader.Recipient;
 import org.tripostal.settings.Choices;
 import org.tripostal.settings.Configuration;
@@ -53,6 +54,8 @@ public final class HostSession {
     private Predicate<RuleInfo> runs;
     private Judge judge;
     private Trial trial;
+    private volatile RulesInForce judging;
+    private volatile TriedPack packAtHand;
     private Runnable stateChanged = () -> {};
 
     /** A connection on which nothing has been said yet. */
@@ -104,7 +107,7 @@ public final class HostSession {
         }
         forgetTrial();
         runs = runsBy(configuration);
-        judge = judgeBy(configuration);
+        judge = judgeBy(rules, configuration);
     }
 
     private static Predicate<RuleInfo> runsBy(Configuration configuration) {
@@ -112,9 +115,28 @@ public final class HostSession {
         return rule -> choices.runs(rule.pack(), rule.rule());
     }
 
-    /** The rules in force, with other routes and settings. */
-    Judge judgeBy(Configuration other) {
-        return new Judge(rules.set(), other.facts(), runsBy(other), watchdog);
+    /** Rules, with other routes and settings than those in force. */
+    Judge judgeBy(RulesInForce others, Configuration other) {
+        return new Judge(others.set(), other.facts(), runsBy(other), watchdog);
+    }
+
+    /** The rules in force. */
+    RulesInForce inForce() {
+        return rules;
+    }
+
+    /** A pack that was read, kept until the next one is. */
+    void packAtHand(TriedPack pack) {
+        packAtHand = pack;
+    }
+
+    /** The pack that was read last. @throws RpcError where it is another than is meant, or none */
+    TriedPack packAtHand(String checksum) throws RpcError {
+        TriedPack pack = packAtHand;
+        if (pack == null || !pack.pack().checksum().equals(checksum)) {
+            throw new RpcError(RpcError.INVALID_PARAMS, messages().say("pack.notAtHand"));
+        }
+        return pack;
     }
 
     /** What is tried out in a call: kept for the next, since a folder is looked through in many calls. */
@@ -202,15 +224,16 @@ public final class HostSession {
      * @throws RpcError where a rule failed; the next message is judged afresh
      */
     Decision decide(String method, List<Object> facts) throws RpcError {
-        return decide(method, facts, judge, configuration);
+        return decide(method, facts, judge, configuration, rules);
     }
 
     /** What would be done with it if something that is tried out were in force. */
     Decision decide(String method, List<Object> facts, Trial tried) throws RpcError {
-        return decide(method, facts, tried.judge(), tried.configuration());
+        return decide(method, facts, tried.judge(), tried.configuration(), tried.rules());
     }
 
-    private Decision decide(String method, List<Object> facts, Judge by, Configuration with) throws RpcError {
+    private Decision decide(String method, List<Object> facts, Judge by, Configuration with, RulesInForce judgedBy) throws RpcError {
+        judging = judgedBy;
         try {
             return Resolver.resolve(by.judge(learner.with(facts)), with.settings().choices().severities());
         } catch (RuleFailure e) {
@@ -219,6 +242,9 @@ public final class HostSession {
             if (setAside(e) && !triedOut) {
                 return decide(method, facts);
             }
+            if (triedOut) {
+                forgetTrial(); // the next message is tried without that rule
+            }
             throw new RpcError(RpcError.INTERNAL_ERROR, messages().say("wire.failed", Map.of("method", method, "reason", e.getMessage())));
         }
     }
@@ -226,8 +252,10 @@ public final class HostSession {
     /** A rule of the user's that fails costs its own decision only: it is set aside, and the message is judged by the others. */
     private boolean setAside(RuleFailure failure) {
         try {
-            if (failure.rule().isPresent() && rules.setAside(failure.rule().get(), failure.kind(), failure.detail(), messages()).isPresent()) {
-                use(rules.renewed());
+            if (failure.rule().isPresent() && judging.setAside(failure.rule().get(), failure.kind(), failure.detail(), messages()).isPresent()) {
+                if (rules.isStale()) {
+                    use(rules.renewed());
+                }
                 return true;
             }
         } catch (IOException e) {
@@ -239,7 +267,6 @@ public final class HostSession {
     /** What cannot be stopped ends with the program, which the add-on starts again; whose fault it was is on disk by then. */
     private void endOver(Optional<RuleInfo> culprit) {
         try {
-            RulesInForce judging = rules;
             System.err.println("tripostal-host: the rules do not come to an end: " + culprit.map(RuleInfo::rule).orElse("?"));
             if (culprit.isPresent()) {
                 judging.setAside(culprit.get(), RuleFailure.Kind.ENDLESS, "", messages());
@@ -254,6 +281,11 @@ public final class HostSession {
     /** Whether text, links or attachments could still change a decision that was made without them. */
     boolean needsBody(Decision decision) {
         return rules.set().needsBody(decision, runs);
+    }
+
+    /** The same, if what is tried out were in force. */
+    boolean needsBody(Decision decision, Trial tried) {
+        return tried.rules().set().needsBody(decision, runsBy(tried.configuration()));
     }
 
     RpcError notWritten(Path file, IOException e) {

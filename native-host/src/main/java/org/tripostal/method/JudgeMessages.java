@@ -40,7 +40,7 @@ public final class JudgeMessages implements RpcMethod {
             node.set("lost", explainer.lost(decision.lost()));
             node.set("spam", explainer.spam(decision.spam()));
             ArrayNode needs = node.putArray("needs");
-            if (!message.has("parts") && session.needsBody(decision)) {
+            if (!message.has("parts") && (trial == null ? session.needsBody(decision) : session.needsBody(decision, trial))) {
                 needs.add("body");
             }
             node.put("delivery", Copy.delivery(message.path("headers").path("received").path(0).asText("")));

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.engine.user.Compiler;
-import org.tripostal.engine.user.RuleWorkshop;
+import org.tripostal.engine.user.RuleSources;
 import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.engine.user.SetAside;
 import org.tripostal.engine.user.UserRules;
 import org.tripostal.settings.Folders;
 
 /**
- * Keeps the user's rules up to date while the host runs. Looking and compiling happen on a thread of its own; what comes of it is handed over whole, so
+ * Keeps the rules that are not built in up to date while the host runs. Looking and compiling happen on a thread of its own; what comes of it is handed over whole, so
  * that mail is judged by the old rules until the new ones are ready.
  */
 public final class RuleKeeper implements AutoCloseable {
@@ -25,21 +25,21 @@ public final class RuleKeeper implements AutoCloseable {
     /** The add-on gives up a host that has not answered after 30 s. */
     private static final long PATIENCE_SECONDS = 20;
 
-    private final RuleWorkshop workshop;
+    private final RuleSources sources;
     private final SetAside setAside;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(RuleKeeper::daemon);
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
     /** Of this user. */
     public RuleKeeper(Folders folders, Compiler compiler) {
-        workshop = new RuleWorkshop(folders.rules(), folders.compiledRules(), compiler);
+        sources = new RuleSources(folders, compiler);
         setAside = SetAside.read(folders.rulesSetAside());
     }
 
     /** What can be in force at once: the built-in packs, and what of the user's rules is compiled. Whether that is all, {@link #settled} tells. */
     public RulesInForce atOnce() {
         try {
-            UserRules rules = workshop.look();
+            UserRules rules = sources.look();
             if (rules.pending().isEmpty()) {
                 settled.complete(null);
             } else {
@@ -60,7 +60,7 @@ public final class RuleKeeper implements AutoCloseable {
     public void renew(Consumer<RulesInForce> ready) {
         thread.execute(() -> {
             try {
-                UserRules rules = workshop.upToDate();
+                UserRules rules = sources.upToDate();
                 setAside.keepOnly(rules.inForce());
                 RulesInForce joined = joined(rules);
                 ready.accept(joined);

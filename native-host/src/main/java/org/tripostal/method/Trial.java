@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tripostal.engine.Judge;
+import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.user.RulesInForce;
 import org.tripostal.mail.Route;
+import org.tripostal.pack.TriedPack;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Problem;
 import org.tripostal.settings.RoutesWriter;
@@ -19,11 +22,11 @@ import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
 
 /**
- * Routes and settings that are tried out before they are saved: messages are judged by the same rules as if they were in force.
+ * Routes, settings and a pack that are tried out before they are saved: messages are judged as if they were in force.
  *
  * @param said the trial as the add-on said it
  */
-record Trial(JsonNode said, Configuration configuration, Judge judge) implements AutoCloseable {
+record Trial(JsonNode said, Configuration configuration, RulesInForce rules, Judge judge) implements AutoCloseable {
 
     /** Reads a trial. @throws RpcError where a sender, a folder or a value cannot be one; its message says what is wrong and the remedy */
     static Trial read(Params params, HostSession session) throws RpcError {
@@ -52,10 +55,15 @@ record Trial(JsonNode said, Configuration configuration, Judge judge) implements
                 Problem problem = tried.problems().get(0);
                 throw new RpcError(RpcError.INVALID_PARAMS, problem.message() + " " + problem.remedy());
             }
-            return new Trial(said, tried.configuration(), session.judgeBy(tried.configuration()));
+            RulesInForce rules = said.has("pack") ? with(session.packAtHand(said.path("pack").asText()), session.inForce()) : session.inForce();
+            return new Trial(said, tried.configuration(), rules, session.judgeBy(rules, tried.configuration()));
         } catch (IOException e) {
             throw session.notWritten(session.folders().config(), e);
         }
+    }
+
+    private static RulesInForce with(TriedPack pack, RulesInForce inForce) {
+        return RulesInForce.of(RuleSet.builtInPacks(), pack.over(inForce.user()), inForce.setAside(), any -> true);
     }
 
     @Override

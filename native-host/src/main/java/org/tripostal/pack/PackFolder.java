@@ -20,6 +20,21 @@ public final class PackFolder {
         this.rules = rules;
     }
 
+    /** Whether this can be the name of a pack, and not the way to another folder. */
+    public static boolean isName(String name) {
+        return name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*");
+    }
+
+    /** The names of the folders that are packs, or would be if their files were in order; sorted. */
+    public List<String> names() throws IOException {
+        if (!Files.isDirectory(rules)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(rules)) {
+            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).filter(PackFolder::isName).sorted().toList();
+        }
+    }
+
     /** Where a pack of this name lies, or would. */
     public Path of(String name) {
         return rules.resolve(name);

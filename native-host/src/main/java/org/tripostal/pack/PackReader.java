@@ -41,16 +41,36 @@ public final class PackReader {
      * @throws IOException where it cannot be read
      */
     public static RulePack read(Path path) throws IOException, PackException {
-        PackReader reader = new PackReader();
         String fileName = path.toAbsolutePath().normalize().getFileName().toString();
-        if (Files.isDirectory(path)) {
-            reader.folder(path);
-        } else if (fileName.endsWith(".zip")) {
-            reader.zip(path);
-        } else {
-            reader.add(fileName, Files.newInputStream(path));
+        if (!Files.isDirectory(path)) {
+            return read(fileName, Files.newInputStream(path));
         }
-        return reader.pack(fileName.replaceFirst("\\.(?:zip|drl|dslr)$", "").replace(' ', '-'));
+        PackReader reader = new PackReader();
+        reader.folder(path);
+        return reader.pack(named(fileName));
+    }
+
+    /**
+     * Reads a pack from the content of a file.
+     *
+     * @param fileName what the file is called: {@code .zip}, {@code .drl} or {@code .dslr} tells what it is
+     * @param content is closed
+     * @throws PackException where it is none
+     * @throws IOException where it cannot be read
+     */
+    public static RulePack read(String fileName, InputStream content) throws IOException, PackException {
+        PackReader reader = new PackReader();
+        if (fileName.endsWith(".zip")) {
+            reader.zip(fileName, content);
+        } else {
+            reader.add(fileName, content);
+        }
+        return reader.pack(named(fileName));
+    }
+
+    /** The name of a pack that does not say how it is called. */
+    private static String named(String fileName) {
+        return fileName.replaceFirst("\\.(?:zip|drl|dslr)$", "").replace(' ', '-');
     }
 
     private void folder(Path folder) throws IOException, PackException {
@@ -67,8 +87,8 @@ public final class PackReader {
         }
     }
 
-    private void zip(Path file) throws IOException, PackException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+    private void zip(String file, InputStream content) throws IOException, PackException {
+        try (ZipInputStream zip = new ZipInputStream(content)) {
             boolean empty = true;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 empty = false;
@@ -77,10 +97,10 @@ public final class PackReader {
                 }
             }
             if (empty) {
-                throw new PackException("notAZip", Map.of("file", file.toString()));
+                throw new PackException("notAZip", Map.of("file", file));
             }
         } catch (ZipException | IllegalArgumentException e) {
-            throw new PackException("notAZip", Map.of("file", file.toString()));
+            throw new PackException("notAZip", Map.of("file", file));
         }
         unwrap();
     }

@@ -3,6 +3,7 @@ package org.tripostal.settings;
 import java.util.Map;
 import java.util.Set;
 import org.tripostal.action.Severity;
+import org.tripostal.engine.RuleInfo;
 
 /**
  * Which rules the user wants, and how much a finding weighs.
@@ -22,8 +23,8 @@ public record Choices(Set<String> packsOff, Set<String> rulesOff, Map<String, Se
         severities = Map.copyOf(severities);
     }
 
-    /** Whether a rule runs. */
+    /** Whether a rule runs; those of the organisation always do. */
     public boolean runs(String pack, String rule) {
-        return !packsOff.contains(pack) && !rulesOff.contains(rule);
+        return RuleInfo.isOfOrganisation(pack) || !packsOff.contains(pack) && !rulesOff.contains(rule);
     }
 }

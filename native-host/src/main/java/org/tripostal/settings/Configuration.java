@@ -26,7 +26,8 @@ public record Configuration(Settings settings, List<Route> routes, List<Problem>
      */
     public static Configuration load(Folders folders, Locale locale) {
         Problems settingsProblems = new Problems(folders.settings(), locale);
-        Settings settings = new SettingsReader(settingsProblems, () -> RuleNamesOfUser.below(folders.rules())).read(folders.settings());
+        Settings settings = new SettingsReader(
+                settingsProblems, () -> RuleNamesOfUser.below(folders.rules()), () -> RuleNamesOfUser.below(folders.organisation().rules())).read(folders.settings());
         Problems routeProblems = new Problems(folders.routes(), locale);
         List<Route> routes = new RoutesReader(routeProblems).read(folders.routes());
         List<Problem> problems = new ArrayList<>(settingsProblems.found());

@@ -1,5 +1,6 @@
 package org.tripostal.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -12,16 +13,18 @@ import java.util.Optional;
  * @param config {@code settings.yaml}, {@code routes.csv} and {@code rules/}
  * @param data the journal, and which rules are set aside
  * @param cache what can be made again at any time: compiled rules
+ * @param organisation what the organisation gives to all who use this computer
  */
-public record Folders(Path config, Path data, Path cache) {
+public record Folders(Path config, Path data, Path cache, Organisation organisation) {
 
     private static final String CACHE = "TRIPOSTAL_CACHE_DIR";
     private static final String CONFIG = "TRIPOSTAL_CONFIG_DIR";
     private static final String DATA = "TRIPOSTAL_DATA_DIR";
+    private static final String ORGANISATION = "TRIPOSTAL_ORGANISATION_DIR";
 
-    /** With the cache among the data. */
+    /** With the cache among the data, and an organisation that gives nothing. */
     public Folders(Path config, Path data) {
-        this(config, data, data.resolve("cache"));
+        this(config, data, data.resolve("cache"), new Organisation(data.resolve("organisation"), Protection.BY_ADMINISTRATORS));
     }
 
     /** The folders of this user on this computer. */
@@ -39,17 +42,25 @@ public record Folders(Path config, Path data, Path cache) {
         if (lower.startsWith("mac")) {
             Path support = home.resolve("Library/Application Support/Tripostal");
             Path caches = home.resolve("Library/Caches/Tripostal");
-            return new Folders(folder(environment, CONFIG, support), folder(environment, DATA, support), folder(environment, CACHE, caches));
+            return new Folders(folder(environment, CONFIG, support), folder(environment, DATA, support), folder(environment, CACHE, caches),
+                    organisation(environment, Path.of("/Library/Application Support/Tripostal")));
         }
         if (lower.startsWith("windows")) {
             Path roaming = set(environment, "APPDATA").orElse(home.resolve("AppData/Roaming")).resolve("Tripostal");
             Path local = set(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local")).resolve("Tripostal");
-            return new Folders(folder(environment, CONFIG, roaming), folder(environment, DATA, local), folder(environment, CACHE, local.resolve("Cache")));
+            return new Folders(folder(environment, CONFIG, roaming), folder(environment, DATA, local), folder(environment, CACHE, local.resolve("Cache")),
+                    organisation(environment, set(environment, "ProgramData").orElse(Path.of("C:\\ProgramData")).resolve("Tripostal")));
         }
         return new Folders(
                 folder(environment, CONFIG, xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config"))),
                 folder(environment, DATA, xdg(environment, "XDG_DATA_HOME", home.resolve(".local/share"))),
-                folder(environment, CACHE, xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache"))));
+                folder(environment, CACHE, xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache"))),
+                organisation(environment, Path.of("/etc/tripostal")));
+    }
+
+    /** The system's own folder where there is one: nobody leads Tripostal away from it by the environment. It has to be protected, wherever it is. */
+    static Organisation organisation(Map<String, String> environment, Path usual) {
+        return new Organisation(Files.exists(usual) ? usual : folder(environment, ORGANISATION, usual), Protection.BY_ADMINISTRATORS);
     }
 
     private static Path folder(Map<String, String> environment, String override, Path usual) {
@@ -67,7 +78,7 @@ public record Folders(Path config, Path data, Path cache) {
 
     /** The same, with the settings in another folder. */
     Folders withConfig(Path other) {
-        return new Folders(other, data);
+        return new Folders(other, data, cache, organisation);
     }
 
     /** The settings. */

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.tripostal.engine.RuleInfo;
 import org.tripostal.engine.RuleNames;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.SortingFolders;
@@ -28,11 +29,16 @@ final class SettingsReader {
     private final Map<String, ScalarNode> values = new HashMap<>();
 
     private final Supplier<RuleNames> ofUser;
+    private final Supplier<RuleNames> ofOrganisation;
 
-    /** @param ofUser the names of the user's own packs and rules; asked for where a name is not built in */
-    SettingsReader(Problems problems, Supplier<RuleNames> ofUser) {
+    /**
+     * @param ofUser the names of the user's own packs and rules; asked for where a name is not built in
+     * @param ofOrganisation those of the organisation's rules, which settings cannot change; asked for where a name is not the user's either
+     */
+    SettingsReader(Problems problems, Supplier<RuleNames> ofUser, Supplier<RuleNames> ofOrganisation) {
         this.problems = problems;
         this.ofUser = ofUser;
+        this.ofOrganisation = ofOrganisation;
     }
 
     /** Whether a setting of this name could be one: what may stand in its section is seen when it is read. */
@@ -114,7 +120,8 @@ final class SettingsReader {
         for (String setting : values.keySet().stream().filter(key -> key.startsWith(section)).toList()) {
             String name = setting.substring(section.length());
             if (!known.contains(name) && !more.apply(ofUser.get()).contains(name)) {
-                problems.add(YamlText.line(values.remove(setting)), unknown, Map.of("name", name, "names", String.join(", ", known)));
+                boolean theirs = RuleInfo.isOfOrganisation(name) || more.apply(ofOrganisation.get()).contains(name);
+                problems.add(YamlText.line(values.remove(setting)), theirs ? "settings.ofOrganisation" : unknown, Map.of("name", name, "names", String.join(", ", known)));
                 continue;
             }
             T value = value(setting, null, read, problem);

@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +27,7 @@ import org.tripostal.Messages;
 
 /**
  * JSON-RPC 2.0 over {@link Frames}. Methods run one after another on a thread of their own, so that {@code ping} is answered while another is
- * at work; those that may have to wait for something outside have a second such thread. A method that fails is answered with an error; the
+ * at work; those that may have to wait for something outside have a second such thread, and those that take seconds by their nature a third. A method that fails is answered with an error; the
  * server goes on.
  */
 public final class RpcServer {
@@ -45,9 +43,10 @@ public final class RpcServer {
     private final Map<String, RpcMethod> methods = new HashMap<>();
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
-    private final Set<String> waiting = new HashSet<>();
+    private final Map<String, ExecutorService> waiting = new HashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
     private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
+    private final ExecutorService slow = Executors.newSingleThreadExecutor(task -> new Thread(task, "slow methods"));
 
     /**
      * A server without methods yet, but for {@code ping}.
@@ -81,7 +80,13 @@ public final class RpcServer {
      * with its like, and keeps no other method waiting.
      */
     public RpcServer waitingMethod(String name, RpcMethod method) {
-        waiting.add(name);
+        waiting.put(name, waiter);
+        return method(name, method);
+    }
+
+    /** Adds a method that takes seconds, since it compiles, say: it keeps neither those waiting that only wait for the journal, nor any other. */
+    public RpcServer slowMethod(String name, RpcMethod method) {
+        waiting.put(name, slow);
         return method(name, method);
     }
 
@@ -130,7 +135,7 @@ public final class RpcServer {
             if (!worker.submit(held::isEmpty).get(1, TimeUnit.MINUTES)) { // what has to wait is handed over by then
                 CompletableFuture.allOf(awaited.values().toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
             }
-            for (ExecutorService thread : List.of(waiter, worker)) {
+            for (ExecutorService thread : List.of(slow, waiter, worker)) {
                 thread.shutdown();
                 thread.awaitTermination(1, TimeUnit.MINUTES);
             }
@@ -167,8 +172,8 @@ public final class RpcServer {
                 answer(request.get("id"), JSON.createObjectNode().put("pong", true));
             }
         } else {
-            boolean waits = waiting.contains(request.path("method").textValue());
-            worker.execute(waits ? () -> waiter.execute(() -> call(request)) : () -> call(request));
+            ExecutorService apart = waiting.get(request.path("method").textValue());
+            worker.execute(apart != null ? () -> apart.execute(() -> call(request)) : () -> call(request));
         }
     }
 

@@ -39,6 +39,11 @@ record Program(Path folder) {
         return folder.resolve("data");
     }
 
+    /** Of whoever runs the tests: it counts where that is root. */
+    Path organisation() {
+        return folder.resolve("organisation");
+    }
+
     Path home() {
         return folder.resolve("home");
     }
@@ -55,7 +60,7 @@ record Program(Path folder) {
         File err = folder.resolve("err").toFile();
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out).redirectError(err);
         builder.environment().putAll(Map.of(
-                "TRIPOSTAL_CONFIG_DIR", config().toString(), "TRIPOSTAL_DATA_DIR", data().toString(), "HOME", home().toString(), "LC_ALL", "C.UTF-8"));
+                "TRIPOSTAL_CONFIG_DIR", config().toString(), "TRIPOSTAL_DATA_DIR", data().toString(), "TRIPOSTAL_ORGANISATION_DIR", organisation().toString(), "HOME", home().toString(), "LC_ALL", "C.UTF-8"));
         Process process = builder.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the program ends").isTrue();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,32 @@ class RulesCommandTest {
         Program.Result explain = program.run("en", "rules", "explain", folder.resolve("box/a.eml"));
         assertThat(explain.out()).contains("Fired:\n    user: Bills (Bills.drl:3)\n")
                 .contains("user/work: Urgent (work/Urgent.drl:3)\n        2 of 4 conditions hold; this one does not: IncomingMessage: subject contains \"urgent\"\n");
+    }
+
+    /** In the tests the organisation's folder is of whoever runs them: it counts where that is root, and is refused with its path elsewhere. */
+    @Test
+    void theOrganisationsRulesAreListedAsSuchAndJudgeWhereUsersCannotChangeThem() throws Exception {
+        Path theirs = program.organisation().resolve("rules/club");
+        rule(theirs, "Club", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Club\"));");
+        Files.setPosixFilePermissions(theirs.resolve("Club.drl"), PosixFilePermissions.fromString("rw-r--r--"));
+        for (Path folder : List.of(theirs, theirs.getParent(), program.organisation())) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        rule(rules, "Bills", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Bills\"));");
+        mail("a.eml", "a bill");
+        Program.Result list = program.run("en", "rules", "list");
+        Program.Result check = program.run("en", "check", "--json", folder.resolve("box"));
+        if ((Integer) Files.getAttribute(theirs, "unix:uid") == 0) {
+            assertThat(list.out()).contains("organisation/club  Club  (of your organisation; comes before your own rules)\n");
+            assertThat(list.err()).isEmpty();
+            assertThat(check.lines().get(0).at("/actions/0/folder").asText()).isEqualTo("Club");
+            assertThat(program.run("en", "rules", "explain", folder.resolve("box/a.eml")).out()).contains("organisation/club: Club (" + theirs.resolve("Club.drl") + ":3)");
+            assertThat(program.run("en", "check", "--json", "--pack", "user", folder.resolve("box")).lines().get(0).at("/actions/0/folder").asText()).isEqualTo("Bills");
+        } else {
+            assertThat(list.out()).doesNotContain("organisation");
+            assertThat(list.err()).contains(theirs.getParent().toString(), "belongs to somebody who is no administrator");
+            assertThat(check.lines().get(0).at("/actions/0/folder").asText()).isEqualTo("Bills");
+        }
     }
 
     @Test

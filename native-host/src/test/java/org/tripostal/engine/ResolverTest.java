@@ -56,9 +56,9 @@ class ResolverTest {
     }
 
     @Test
-    void precedenceIsTheOrderThatTheDesignFixes() {
-        assertThat(Precedence.values()).containsExactly(Precedence.KEEP, Precedence.SERVER_VERDICT, Precedence.USER, Precedence.ROUTE, Precedence.SPAM_SCORE,
-                Precedence.OWN_MAIL, Precedence.LIST);
+    void precedenceIsTheOrderThatTheDesignFixesWithTheOrganisationBeforeOrAfterAllThatIsTheUsers() {
+        assertThat(Precedence.values()).containsExactly(Precedence.KEEP, Precedence.SERVER_VERDICT, Precedence.ORGANISATION_FIRST, Precedence.USER, Precedence.ROUTE,
+                Precedence.ORGANISATION_LAST, Precedence.SPAM_SCORE, Precedence.OWN_MAIL, Precedence.LIST);
     }
 
     @Test

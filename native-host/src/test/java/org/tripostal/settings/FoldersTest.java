@@ -42,6 +42,16 @@ class FoldersTest {
     }
 
     @Test
+    void theOrganisationsFolderIsTheSystemsAndMayBeNamedOnlyWhereThereIsNone() {
+        assertThat(Folders.of(Map.of(), "Linux", HOME).organisation().folder()).isEqualTo(Path.of("/etc/tripostal"));
+        assertThat(Folders.of(Map.of(), "Mac OS X", HOME).organisation().folder()).isEqualTo(Path.of("/Library/Application Support/Tripostal"));
+        assertThat(Folders.of(Map.of("ProgramData", "/data"), "Windows 11", HOME).organisation().folder()).isEqualTo(Path.of("/data/Tripostal"));
+        Map<String, String> environment = Map.of("TRIPOSTAL_ORGANISATION_DIR", "/chosen");
+        assertThat(Folders.organisation(environment, Path.of("/no/such/folder")).folder()).isEqualTo(Path.of("/chosen"));
+        assertThat(Folders.organisation(environment, Path.of("/")).folder()).isEqualTo(Path.of("/"));
+    }
+
+    @Test
     void theFilesLieInTheConfigFolder() {
         Folders folders = new Folders(HOME, HOME.resolve("data"));
         assertThat(folders.settings()).isEqualTo(HOME.resolve("settings.yaml"));

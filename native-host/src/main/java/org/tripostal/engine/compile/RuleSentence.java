@@ -30,7 +30,7 @@ final class RuleSentence {
     private static final String STRING = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
     private static final Pattern BOUND = Pattern.compile("^\\s*(\\$\\w+)\\s*:=?\\s*(.*)$", Pattern.DOTALL);
     private static final Pattern COMPARISON = Pattern.compile(
-            "^\\s*([\\w.()]+)\\s*(==|!=|<=|>=|<|>|not matches|matches|not contains|contains|not memberOf|memberOf|str\\[startsWith]|str\\[endsWith])\\s*(.+?)\\s*$",
+            "^\\s*([\\w.()$]+)\\s*(==|!=|<=|>=|<|>|not matches|matches|not contains|contains|not memberOf|memberOf|str\\[startsWith]|str\\[endsWith])\\s*(.+?)\\s*$",
             Pattern.DOTALL);
     private static final Pattern LITERAL_TEXT = Pattern.compile("^(?:\\(\\?\\w+\\))?(\\.\\*)?\\\\Q(.*?)\\\\E(\\.\\*)?$", Pattern.DOTALL);
     private static final Pattern INSERTED = Pattern.compile(
@@ -128,16 +128,27 @@ final class RuleSentence {
 
     private List<String> pattern(PatternDescr pattern) {
         String type = type(pattern);
-        List<String> details = details(pattern);
         if (pattern.getSource() instanceof AccumulateDescr || pattern.getSource() instanceof CollectDescr) {
             BaseDescr of = pattern.getSource() instanceof AccumulateDescr accumulate ? accumulate.getInput() : ((CollectDescr) pattern.getSource()).getInputPattern();
             String what = thing(of instanceof ConditionalElementDescr group ? group.getDescrs() : List.of(of), "thing.");
-            return List.of(say("counted", Map.of("what", what, "details", joined(details, "and"))));
+            if (pattern.getSource() instanceof AccumulateDescr accumulate) {
+                accumulate.getFunctions().forEach(this::bind);
+            }
+            return List.of(say("counted", Map.of("what", what, "details", joined(details(pattern), "and"))));
         }
+        List<String> details = details(pattern);
         if (isSubject(type)) {
             return details;
         }
         return List.of(say("some", Map.of("what", thing(pattern, details, "thing."))));
+    }
+
+    /** What a variable stands for that a sum or the like is bound to. */
+    private void bind(AccumulateDescr.AccumulateFunctionCallDescr function) {
+        String key = "function." + function.getFunction();
+        if (function.getBind() != null && has(key)) {
+            variables.put(function.getBind(), say(key, Map.of("what", function.getParams().length > 0 ? value(function.getParams()[0]) : "")));
+        }
     }
 
     /** Whether sentences speak of it as a matter of course: the message, its text, the limits. */
@@ -244,6 +255,9 @@ final class RuleSentence {
     }
 
     private String field(String type, String path) {
+        if (path.startsWith("$")) {
+            return variables.getOrDefault(path, path);
+        }
         String key = key("field." + type + "." + path);
         return has(key) ? word(key) : has(key("field.*." + path)) ? word(key("field.*." + path)) : path.replaceAll("([a-z])([A-Z])", "$1 $2").replace(".", " ").toLowerCase(Locale.ROOT);
     }

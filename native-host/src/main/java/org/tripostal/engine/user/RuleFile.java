@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.tripostal.engine.RuleInfo;
 
 /**
- * A file of the user's rules as it was read.
+ * A file of rules that are not built in, as it was read.
  *
- * @param name its path below the rules folder, {@code /} between folders
+ * @param name its path below the rules folder, {@code /} between folders; the organisation's begin with {@code /}, which none of the user's can
  * @param path where it lies
  * @param text what it says
  * @param sentences the lists of sentences beside a file of plain words; empty for one of DRL
@@ -24,10 +25,17 @@ public record RuleFile(String name, Path path, String text, String sentences, St
         return new RuleFile(name, path, text, sentences, digest(compiler + '\0' + name + '\0' + text + (sentences.isEmpty() ? "" : '\0' + sentences)));
     }
 
-    /** The pack that the rules of a file of this name belong to: {@code user}, or {@code user/<folder>} after the folder it lies in. */
+    /** What the names of the organisation's files begin with. */
+    static final String OF_ORGANISATION = "/";
+
+    /**
+     * The pack that the rules of a file of this name belong to: {@code user}, or {@code user/<folder>} after the folder it lies in; the same with {@code organisation}.
+     */
     public static String pack(String name) {
-        int slash = name.indexOf('/');
-        return slash < 0 ? PACK : PACK + "/" + name.substring(0, slash);
+        String all = name.startsWith(OF_ORGANISATION) ? RuleInfo.ORGANISATION : PACK;
+        int begin = name.startsWith(OF_ORGANISATION) ? 1 : 0;
+        int slash = name.indexOf('/', begin);
+        return slash < 0 ? all : all + "/" + name.substring(begin, slash);
     }
 
     /** The pack that its rules belong to. */

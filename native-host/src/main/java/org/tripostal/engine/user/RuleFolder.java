@@ -18,6 +18,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.tripostal.engine.RuleError;
 
@@ -43,13 +45,17 @@ public final class RuleFolder {
 
     private final Path folder;
     private final String compiler;
+    private final String prefix;
+    private final Function<Path, Optional<RuleError>> objection;
     private final Map<String, Path> paths = new LinkedHashMap<>();
     private final Map<Path, RuleError> errors = new LinkedHashMap<>();
     private int entries;
 
-    private RuleFolder(Path folder, String compiler) {
+    private RuleFolder(Path folder, String compiler, String prefix, Function<Path, Optional<RuleError>> objection) {
         this.folder = folder;
         this.compiler = compiler;
+        this.prefix = prefix;
+        this.objection = objection;
     }
 
     /** Whether a file of this name holds rules. Those that editors put beside them for a moment do not. */
@@ -65,10 +71,24 @@ public final class RuleFolder {
      * @param compiler names the compiler, in the keys of the files
      */
     public static Found read(Path folder, String compiler) {
-        return new RuleFolder(folder, compiler).read();
+        return read(folder, compiler, "", path -> Optional.empty());
+    }
+
+    /**
+     * The same for a folder of which not everything is taken.
+     *
+     * @param prefix what the names of its files begin with
+     * @param objection what speaks against a file or a folder that is there; such are left out
+     */
+    static Found read(Path folder, String compiler, String prefix, Function<Path, Optional<RuleError>> objection) {
+        return new RuleFolder(folder, compiler, prefix, objection).read();
     }
 
     private Found read() {
+        Optional<RuleError> refused = Files.exists(folder) ? objection.apply(folder) : Optional.empty();
+        if (refused.isPresent()) {
+            return new Found(List.of(), Map.of(folder, refused.get()));
+        }
         if (Files.isRegularFile(folder)) {
             paths.put(folder.getFileName().toString(), folder);
         } else if (Files.isDirectory(folder)) {
@@ -90,6 +110,11 @@ public final class RuleFolder {
 
     private void read(String name, Path path, List<RuleFile> files) {
         try {
+            Optional<RuleError> refused = objection.apply(path);
+            if (refused.isPresent()) {
+                errors.put(path, refused.get());
+                return;
+            }
             long size = Files.size(path);
             if (size > LARGEST_FILE) {
                 errors.put(path, RuleError.ofFile("tooLarge", Map.of("size", String.valueOf(size >> 20), "limit", String.valueOf(LARGEST_FILE >> 20))));
@@ -97,7 +122,7 @@ public final class RuleFolder {
             }
             byte[] bytes = Files.readAllBytes(path);
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            files.add(RuleFile.of(name, path, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, sentencesBeside(path), compiler));
+            files.add(RuleFile.of(prefix + name, path, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, sentencesBeside(path), compiler));
         } catch (CharacterCodingException e) {
             errors.put(path, notUtf8(path));
         } catch (IOException e) {
@@ -106,14 +131,17 @@ public final class RuleFolder {
     }
 
     /** The author's own lists of sentences, {@code *.dsl} in the folder of a file of plain words. */
-    private static String sentencesBeside(Path path) throws IOException {
+    private String sentencesBeside(Path path) throws IOException {
         if (!path.getFileName().toString().endsWith(".dslr") || path.toAbsolutePath().getParent() == null) {
             return "";
         }
         StringBuilder all = new StringBuilder();
         try (DirectoryStream<Path> lists = Files.newDirectoryStream(path.toAbsolutePath().getParent(), "*.dsl")) {
             for (Path list : StreamSupport.stream(lists.spliterator(), false).sorted().toList()) {
-                if (Files.size(list) <= LARGEST_FILE) {
+                Optional<RuleError> refused = objection.apply(list);
+                if (refused.isPresent()) {
+                    errors.put(list, refused.get());
+                } else if (Files.size(list) <= LARGEST_FILE) {
                     all.append(Files.readString(list)).append('\n');
                 }
             }

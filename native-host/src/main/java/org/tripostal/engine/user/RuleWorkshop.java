@@ -10,16 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.tripostal.engine.Precedence;
 import org.tripostal.engine.RuleError;
 import org.tripostal.settings.PrivateFolder;
 
 /**
- * Keeps the user's rules up to date. Each file stands on its own feet: where one cannot be read or compiled, its last good version stays in
+ * Keeps the rules of a folder up to date. Each file stands on its own feet: where one cannot be read or compiled, its last good version stays in
  * force. Not safe for use by several threads.
  */
 public final class RuleWorkshop {
 
     private final Path folder;
+    private final String prefix;
+    private final Function<Path, Optional<RuleError>> objection;
     private final RuleCache cache;
     private final Compiler compiler;
     private final Map<String, CompiledRules> loaded = new HashMap<>();
@@ -34,7 +38,17 @@ public final class RuleWorkshop {
      * @param compiler what compiles
      */
     public RuleWorkshop(Path folder, Path cache, Compiler compiler) {
+        this(folder, cache, compiler, "", path -> Optional.empty());
+    }
+
+    /**
+     * @param prefix what the names of its files begin with
+     * @param objection what speaks against a file or a folder that is there; such are left out, and no earlier version of theirs stays in force
+     */
+    RuleWorkshop(Path folder, Path cache, Compiler compiler, String prefix, Function<Path, Optional<RuleError>> objection) {
         this.folder = folder;
+        this.prefix = prefix;
+        this.objection = objection;
         this.compiler = compiler;
         this.cache = new RuleCache(cache);
     }
@@ -42,7 +56,7 @@ public final class RuleWorkshop {
     /** Looks at the folder and at the cache. Compiles nothing, so that it is quick. */
     public UserRules look() throws IOException {
         vanished = Files.exists(folder) ? 0 : Math.max(vanished, last.inForce().size());
-        RuleFolder.Found found = RuleFolder.read(folder, CompilerStamp.value());
+        RuleFolder.Found found = RuleFolder.read(folder, CompilerStamp.value(), prefix, objection);
         Map<Path, List<RuleError>> errors = new LinkedHashMap<>();
         found.errors().forEach((path, error) -> errors.put(path, List.of(error)));
         List<UserRules.InForce> inForce = new ArrayList<>();
@@ -50,7 +64,7 @@ public final class RuleWorkshop {
         for (RuleFile file : found.files()) {
             Optional<CompiledRules> compiled = compiled(file.key());
             if (compiled.isPresent()) {
-                inForce.add(new UserRules.InForce(file.name(), file.path(), file.key(), compiled.get()));
+                inForce.add(new UserRules.InForce(file.name(), file.path(), file.key(), compiled.get(), Precedence.USER));
                 if (!file.key().equals(remembered.put(file.name(), file.key()))) {
                     cache.setLastGood(file);
                 }
@@ -61,7 +75,9 @@ public final class RuleWorkshop {
             }
         }
         for (Map.Entry<Path, RuleError> error : found.errors().entrySet()) {
-            keepWhatCannotBeRead(error.getKey(), error.getValue(), inForce);
+            if (!Files.exists(error.getKey()) || objection.apply(error.getKey()).isEmpty()) {
+                keepWhatCannotBeRead(error.getKey(), error.getValue(), inForce);
+            }
         }
         if (vanished > 0) {
             errors.put(folder, List.of(RuleError.ofFile("vanished", Map.of("count", String.valueOf(vanished)))));
@@ -96,7 +112,7 @@ public final class RuleWorkshop {
 
     private void keepWhatCannotBeRead(Path path, RuleError error, List<UserRules.InForce> inForce) throws IOException {
         if (RuleFolder.holdsRules(path) && !Files.isDirectory(path)) {
-            lastGood(folder.relativize(path).toString().replace('\\', '/'), path).ifPresent(inForce::add);
+            lastGood(prefix + folder.relativize(path).toString().replace('\\', '/'), path).ifPresent(inForce::add);
         } else if (error.key().equals("unreadable")) {
             last.inForce().stream().filter(before -> before.path().startsWith(path) && !inForce.contains(before)).forEach(inForce::add);
         }
@@ -118,7 +134,7 @@ public final class RuleWorkshop {
         if (key.isPresent()) {
             Optional<CompiledRules> rules = compiled(key.get());
             if (rules.isPresent()) {
-                return Optional.of(new UserRules.InForce(name, path, key.get(), rules.get()));
+                return Optional.of(new UserRules.InForce(name, path, key.get(), rules.get(), Precedence.USER));
             }
         }
         return last.inForce().stream().filter(before -> before.name().equals(name)).findFirst();

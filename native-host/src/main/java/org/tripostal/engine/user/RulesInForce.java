@@ -59,7 +59,7 @@ public record RulesInForce(RuleSet set, UserRules user, SetAside setAside, int s
             Predicate<String> kept = rule -> !setAside.holds(file, rule);
             parts.add(new RuleSet.Part(
                     file.rules().models().stream().map(model -> WithoutRules.of(model, kept)).toList(),
-                    file.rules().rules().stream().filter(rule -> kept.test(rule.rule())).toList(), file.rules().loader()));
+                    file.rules().rules().stream().filter(rule -> kept.test(rule.rule())).map(rule -> rule.with(file.precedence())).toList(), file.rules().loader()));
         }
         return RuleSet.joined(packs, parts);
     }

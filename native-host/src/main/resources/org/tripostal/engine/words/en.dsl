@@ -67,6 +67,23 @@
 [when][]the evidence "{name}" was not found=not SpamEvidence(name == "{name}")
 [when][]custom allows an informal text=exists Informal()
 [when][]custom does not allow an informal text=not Informal()
+[when][]the message lies in the junk folder=IncomingMessage() exists InJunk()
+[when][]the message answers one of mine=IncomingMessage() exists OwnOriginal()
+[when][]the message answers none of mine=IncomingMessage() not OwnOriginal()
+[when][]the message answers one that I sent less than {count:\d+} days ago=IncomingMessage() exists OwnOriginal(days < {count})
+[when][]I have written to the sender in the last {count:\d+} days=IncomingMessage($sender : from) exists LastWritten(address == $sender, days <= {count})
+[when][]I have written to the sender lately=AwaitedLimits($days : days) IncomingMessage($sender : from) exists LastWritten(address == $sender, days <= $days)
+[when][]the id of the mailing list is "{list}"=IncomingMessage() exists MailingList(listId == "{list!lc}")
+[when][]the sign "{kind}" was found=IncomingMessage() exists Sign(kind == "{kind!lc}")
+[when][]the sign "{kind}" was not found=IncomingMessage() not Sign(kind == "{kind!lc}")
+[when][]it is like mail that I marked as junk=IncomingMessage() exists Learned(weight > 0)
+[when][]it is like mail that I want=IncomingMessage() exists Learned(weight < 0)
+[when][]the evidence so far makes it spam=SpamLimits($prior : prior, $spam : spam) IncomingMessage() accumulate(SpamEvidence($weight : weight); $sum : sum($weight); $sum >= $spam - $prior)
+[when][]the folder for my own mail is "{folder}"=IncomingMessage() exists SortingFolders(self == "{folder}")
+[when][]the folder of mailing lists is "{folder}"=IncomingMessage() exists SortingFolders(lists == "{folder}")
+[when][]more people see each other's addresses than my settings allow=NetiquetteLimits($limit : exposedRecipients) OutgoingMessage(visibleRecipientCount >= $limit)
+[when][]my attachments are larger than my recipients can take=SizeLimit($limit : bytes) OutgoingMessage(encodedBytes > $limit)
+[when][]it is known how much the provider of a recipient takes=ProviderLimits($known : byDomain) OutgoingMessage($recipients : recipients) exists Mailbox($known.containsKey(domain)) from $recipients
 
 [then][]file it into "{folder}"=insert(new FileInto("{folder}"));
 [then][]tag it "{tag}"=insert(new AddTag("{tag}"));
@@ -81,3 +98,4 @@
 [then][]give me a tip, as "{code}"=insert(Finding.tip("{code}"));
 [then][]do not let it be sent, as "{code}"=insert(Finding.block("{code}"));
 [then][]allow an informal text, as "{custom}"=insert(new Informal("{custom}"));
+[then][]put it forward as awaited=insert(new PutForward());

@@ -67,6 +67,23 @@
 [when][]l'indice "{name}" n'est pas relevé=not SpamEvidence(name == "{name}")
 [when][]l'usage permet un texte familier=exists Informal()
 [when][]l'usage ne permet pas un texte familier=not Informal()
+[when][]le message est dans les indésirables=IncomingMessage() exists InJunk()
+[when][]le message répond à un des miens=IncomingMessage() exists OwnOriginal()
+[when][]le message ne répond à aucun des miens=IncomingMessage() not OwnOriginal()
+[when][]le message répond à un que j'ai envoyé il y a moins de {count:\d+} jours=IncomingMessage() exists OwnOriginal(days < {count})
+[when][]j'ai écrit à l'expéditeur ces {count:\d+} derniers jours=IncomingMessage($sender : from) exists LastWritten(address == $sender, days <= {count})
+[when][]j'ai écrit à l'expéditeur récemment=AwaitedLimits($days : days) IncomingMessage($sender : from) exists LastWritten(address == $sender, days <= $days)
+[when][]l'identifiant de la liste de diffusion est "{list}"=IncomingMessage() exists MailingList(listId == "{list!lc}")
+[when][]le signe "{kind}" est relevé=IncomingMessage() exists Sign(kind == "{kind!lc}")
+[when][]le signe "{kind}" n'est pas relevé=IncomingMessage() not Sign(kind == "{kind!lc}")
+[when][]il ressemble à ce que j'ai marqué comme indésirable=IncomingMessage() exists Learned(weight > 0)
+[when][]il ressemble au courrier que je veux=IncomingMessage() exists Learned(weight < 0)
+[when][]les indices relevés jusque-là en font un indésirable=SpamLimits($prior : prior, $spam : spam) IncomingMessage() accumulate(SpamEvidence($weight : weight); $sum : sum($weight); $sum >= $spam - $prior)
+[when][]le dossier de mon propre courrier est "{folder}"=IncomingMessage() exists SortingFolders(self == "{folder}")
+[when][]le dossier des listes de diffusion est "{folder}"=IncomingMessage() exists SortingFolders(lists == "{folder}")
+[when][]plus de personnes que mes réglages ne le permettent voient les adresses des autres=NetiquetteLimits($limit : exposedRecipients) OutgoingMessage(visibleRecipientCount >= $limit)
+[when][]mes pièces jointes pèsent plus que mes destinataires n'acceptent=SizeLimit($limit : bytes) OutgoingMessage(encodedBytes > $limit)
+[when][]on sait combien accepte le fournisseur d'un destinataire=ProviderLimits($known : byDomain) OutgoingMessage($recipients : recipients) exists Mailbox($known.containsKey(domain)) from $recipients
 
 [then][]le ranger dans "{folder}"=insert(new FileInto("{folder}"));
 [then][]l'étiqueter "{tag}"=insert(new AddTag("{tag}"));
@@ -81,3 +98,4 @@
 [then][]me donner un conseil, sous le nom "{code}"=insert(Finding.tip("{code}"));
 [then][]ne pas le laisser partir, sous le nom "{code}"=insert(Finding.block("{code}"));
 [then][]permettre un texte familier, sous le nom "{custom}"=insert(new Informal("{custom}"));
+[then][]le signaler comme attendu=insert(new PutForward());

@@ -3,9 +3,16 @@ package org.tripostal.engine.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tripostal.Messages;
 import org.tripostal.engine.RuleError;
@@ -54,6 +61,29 @@ class PlainWordsTest {
                 .map(list -> list.text().lines().filter(line -> line.startsWith("[")).map(line -> line.substring(0, 6) + line.replaceFirst("^.*?[^\\\\]=", "")).toList())
                 .toList();
         assertThat(meanings.get(0)).hasSizeGreaterThan(60).isEqualTo(meanings.get(1));
+    }
+
+    /** Whatever the packs look at or decide, a person can ask for in a sentence: what a pack inserts for itself alone is left out. */
+    @Test
+    void everyFactAndActionThatThePacksUseHasASentence() throws Exception {
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("..", "rules", "src", "main", "resources", "packs"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".drl")).toList()) {
+                used.addAll(typesIn(Files.readString(file).replaceAll("(?m)//.*|^import.*|\"[^\"]*\"", "")));
+            }
+        }
+        assertThat(used).contains("IncomingMessage", "Sign", "SpamEvidence", "PutForward").hasSizeGreaterThan(20);
+        for (SentenceList list : LISTS) {
+            Set<String> said = typesIn(list.text().lines().filter(line -> line.startsWith("[")).map(line -> line.replaceFirst("^.*?[^\\\\]=", "")).collect(Collectors.joining("\n")));
+            assertThat(said).as(list.name()).containsAll(used);
+        }
+    }
+
+    /** The facts and actions that a text names. */
+    private static Set<String> typesIn(String drl) {
+        return Pattern.compile("\\b[A-Z]\\w*").matcher(drl).results().map(MatchResult::group)
+                .filter(name -> Stream.of("mail", "action").anyMatch(folder -> Files.exists(Path.of("..", "rules", "src", "main", "java", "org", "tripostal", folder, name + ".java"))))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the documentation lists is what there is. */
