@@ -2,10 +2,8 @@ package org.tripostal.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,18 +19,14 @@ class DiskFaultsIT extends UnderFault {
 
     @AfterEach
     void theHostIsItselfAgain() throws Exception {
-        stage.home().tripostal("register");
-        if (thunderbird.hasHost()) {
-            thunderbird.host().kill();
-        }
-        addon.awaitHost("ready", Duration.ofSeconds(90));
+        new HostSwap(stage, addon).back();
         awaitIdle();
     }
 
     @Test
     void theDiskIsFullWhereTheJournalLies() throws Exception {
         Path space = stage.home().folder().resolve("space");
-        startHostBy(fullDisk(stage.home().journal().getParent(), space, ROOM_KIB));
+        new HostSwap(stage, addon).by(fullDisk(stage.home().journal().getParent(), space, ROOM_KIB));
         Flood flood = new Flood(stage, HERE, Math.max(Flood.MESSAGES, 200));
         flood.deliverAll();
         flood.assertAllInPlace("disk full for data", 1);
@@ -44,7 +38,7 @@ class DiskFaultsIT extends UnderFault {
     @Test
     void theDiskIsFullWhereTheSettingsLie() throws Exception {
         Path space = stage.home().folder().resolve("space-for-settings");
-        startHostBy(fullDisk(stage.home().config(), space, 0));
+        new HostSwap(stage, addon).by(fullDisk(stage.home().config(), space, 0));
         Flood flood = new Flood(stage, HERE);
         flood.deliverPart(2);
         AddonPage settings = addon.openSettings();
@@ -60,7 +54,7 @@ class DiskFaultsIT extends UnderFault {
     void theClockIsSetBack() throws Exception {
         Flood flood = new Flood(stage, HERE);
         flood.deliverPart(2);
-        startHostBy("exec faketime -f '-400d' \"$host\" \"$@\"\n");
+        new HostSwap(stage, addon).by("exec faketime -f '-400d' \"$host\" \"$@\"\n");
         flood.deliverPart(2);
         flood.assertAllInPlace("clock set back by 400 days", 1);
     }
@@ -101,17 +95,5 @@ class DiskFaultsIT extends UnderFault {
                   (until [ -e "$space" ]; do sleep 0.1; done; rm -f "$folder/filler") </dev/null >/dev/null 2>&1 &
                   exec "$host" "$@"' sh "$@"
                 """.formatted(folder, space, room);
-    }
-
-    private void startHostBy(String script) throws IOException {
-        Path manifest = stage.home().manifest();
-        String json = Files.readString(manifest);
-        String host = json.replaceFirst("(?s).*\"path\"\\s*:\\s*\"([^\"]*)\".*", "$1");
-        Path wrapper = stage.home().folder().resolve("odd-host");
-        Files.writeString(wrapper, "#!/bin/sh\nhost='" + host + "'\n" + script);
-        Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwx------"));
-        Files.writeString(manifest, json.replace(host, wrapper.toString()));
-        thunderbird.host().kill();
-        addon.awaitHost("ready", Duration.ofSeconds(60));
     }
 }

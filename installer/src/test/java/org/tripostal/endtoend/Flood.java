@@ -100,8 +100,11 @@ final class Flood {
         long lost = expected.keySet().stream().filter(id -> !where.containsKey(id)).count();
         long doubled = expected.keySet().stream().filter(id -> where.getOrDefault(id, "").contains(" + ")).count();
         long elsewhere = misplaced().size() - lost - doubled;
-        Files.writeString(Path.of("target", "reliability.md"), "| %s | %d | %d | %d | %d | %d | %d s |%n"
-                .formatted(fault, times, letters.size(), lost, doubled, elsewhere, (System.nanoTime() - started) / 1_000_000_000),
-                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        write("| %s | %d, with %d messages | %d | %d | %d | %d s |%n".formatted(fault, times, letters.size(), lost, doubled, elsewhere, (System.nanoTime() - started) / 1_000_000_000));
+    }
+
+    /** Adds a line to what was seen. */
+    static void write(String line) throws IOException {
+        Files.writeString(Path.of("target", "reliability.md"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
