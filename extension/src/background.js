@@ -210,12 +210,15 @@ async function undo(which) {
   return undone;
 }
 
-/** Forgets on both sides what was done. What lies in the inboxes at the look that follows counts as old mail. */
+/** Forgets on both sides all that is known of the mail. What lies in the inboxes at the look that follows counts as old mail. */
 async function forget() {
   await outbox.flush();
-  await request("journal/forget", {});
+  await request("data/wipe", {});
   await decisions.update(() => []);
   await suggest.forget();
+  await junk.forget();
+  await unchecked.forget();
+  await showButton();
   await watch.beginAnew();
   await watch.look();
 }
@@ -239,7 +242,7 @@ const REQUESTS = {
   "host/ask": ({ method, params }) => request(method, params),
   "host/change": async ({ method, params }) => { await host.change(method, params); return host.state.problems; },
   "journal/undo": ({ which }) => undo(which),
-  "journal/forget": () => forget(),
+  "data/wipe": () => forget(),
   "suggestions/list": () => suggest.list(),
   "suggestions/dismiss": ({ which }) => suggest.dismiss(which),
   "run/start": ({ job }) => runner.start(job),

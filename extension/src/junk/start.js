@@ -25,10 +25,11 @@ import { about, SentMail } from "./sent-mail.js";
 export function startJunk({ host, outbox, folders, explain, local, sessionName, showButton, troubled }) {
   const word = messenger.i18n.getMessage;
   const request = (/** @type {string} */ method, /** @type {object} */ params) => host.request(method, params);
-  const lessons = new Lessons({ request, mail: patient(mailApi), deeds: new Stored(local, "deeds", []), session: sessionName });
+  const put = { deeds: new Stored(local, "deeds", []), awaited: new Stored(local, "awaited", []), notAwaited: new Stored(local, "notAwaited", []) };
+  const lessons = new Lessons({ request, mail: patient(mailApi), deeds: put.deeds, session: sessionName });
   const sentMail = new SentMail({ request, mail: mailApi, outbox });
   const awaited = new AwaitedMail({
-    request, sentAbout: about(request), mail: mailApi, list: new Stored(local, "awaited", []), dismissed: new Stored(local, "notAwaited", []),
+    request, sentAbout: about(request), mail: mailApi, list: put.awaited, dismissed: put.notAwaited,
     onChange: showButton, onTrouble: troubled,
     notify: ({ author, subject, because }) => messenger.notifications.create({
       type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title: word("awaitedTitle"),
@@ -85,6 +86,10 @@ export function startJunk({ host, outbox, folders, explain, local, sessionName, 
 
   return {
     awaited, lessons, sentMail, learn,
+    /** Lets go of what the user said of junk and of what was put forward. */
+    async forget() {
+      await Promise.all(Object.values(put).map(stored => stored.update(() => [])));
+    },
     /** @type {Record<string, (message: any) => Promise<any>>} what the pages may ask for */
     requests: {
       "awaited/rescue": async ({ which }) => {

@@ -224,7 +224,7 @@ async function unreadIn(account, path) {
 async function forget() {
   if (await sure(word("forget"), word("forgetWhat"), word("forget"))) {
     await tried(async () => {
-      await ask({ request: "journal/forget" });
+      await ask({ request: "data/wipe" });
       byId("done").textContent = word("forgotten");
     });
     await showAll();

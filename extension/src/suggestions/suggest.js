@@ -43,5 +43,6 @@ export class Suggest {
 
   async forget() {
     await this.moves.update(() => []);
+    await this.dismissed.update(() => []);
   }
 }

@@ -34,6 +34,7 @@ import org.tripostal.method.SearchJournal;
 import org.tripostal.method.SetSettings;
 import org.tripostal.method.TakenBack;
 import org.tripostal.method.UndoJournal;
+import org.tripostal.method.WipeData;
 import org.tripostal.settings.ConfigWatcher;
 import org.tripostal.settings.FolderTreeWatcher;
 import org.tripostal.settings.Folders;
@@ -88,6 +89,7 @@ public final class Host {
                 .waitingMethod("journal/overview", new CountJournal(session))
                 .waitingMethod("journal/taken-back", new TakenBack(session))
                 .waitingMethod("journal/forget", new ForgetJournal(session))
+                .waitingMethod("data/wipe", new WipeData(session))
                 .method("settings/get", new GetSettings(session))
                 .waitingMethod("doctor/run", new RunDoctor(session))
                 .method("filelink/accounts", new FilelinkAccounts(session))

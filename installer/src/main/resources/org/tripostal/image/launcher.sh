@@ -12,6 +12,8 @@ case $self in
   */*) home=${self%/*}/.. ;;
   *) home=.. ;;
 esac
+# Whatever is written is for this user only, what libraries write too.
+umask 077
 # Java needs a locale of UTF-8 that the system really has, to write an accent or to open a file whose name has one. The language stays the user's.
 language=
 case $(locale charmap 2>/dev/null) in

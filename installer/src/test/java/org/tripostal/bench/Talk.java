@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that is spoken to in native-messaging frames. */
-final class Talk implements AutoCloseable {
+public final class Talk implements AutoCloseable {
 
-    static final String INTRODUCTION = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"version\":\"0.1.0\",\"locale\":\"en\","
+    public static final String INTRODUCTION = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"version\":\"0.1.0\",\"locale\":\"en\","
             + "\"identities\":[{\"account\":\"account1\",\"email\":\"me@example.org\",\"name\":\"Me\"}]}}";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +23,7 @@ final class Talk implements AutoCloseable {
     private final OutputStream out;
     private final DataInputStream in;
 
-    Talk(List<String> command, Map<String, String> environment) throws IOException {
+    public Talk(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         process = builder.start();
@@ -31,7 +31,7 @@ final class Talk implements AutoCloseable {
         in = new DataInputStream(process.getInputStream());
     }
 
-    void say(String json) throws IOException {
+    public void say(String json) throws IOException {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
         out.write(ByteBuffer.allocate(Integer.BYTES + text.length).order(ByteOrder.nativeOrder()).putInt(text.length).put(text).array());
         out.flush();
@@ -47,7 +47,7 @@ final class Talk implements AutoCloseable {
     }
 
     /** The answer to the request of this id; what the host says of its own accord is passed over. */
-    JsonNode answer(int id) throws IOException {
+    public JsonNode answer(int id) throws IOException {
         for (JsonNode frame = JSON.readTree(hear()); ; frame = JSON.readTree(hear())) {
             if (frame.path("id").asInt(-1) == id) {
                 if (frame.has("error")) {
@@ -58,7 +58,7 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

@@ -84,7 +84,8 @@ final class Dovecot implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final ChildProcess process;
+    private final Path configuration;
+    private ChildProcess process;
 
     /** Starts it for these accounts, and waits until it answers. */
     Dovecot(List<Account> accounts) throws IOException {
@@ -104,19 +105,34 @@ final class Dovecot implements AutoCloseable {
         String group = root ? "nogroup" : Files.readAttributes(mail, java.nio.file.attribute.PosixFileAttributes.class).group().getName();
         Files.writeString(folder.resolve("users"), accounts.stream()
                 .map(account -> account.email() + ":{PLAIN}" + account.password() + "::::::\n").collect(Collectors.joining()));
-        Path configuration = Files.writeString(folder.resolve("dovecot.conf"), CONFIGURATION.replace("{folder}", folder.toString())
+        configuration = Files.writeString(folder.resolve("dovecot.conf"), CONFIGURATION.replace("{folder}", folder.toString())
                 .replace("{user}", user).replace("{group}", group).replace("{port}", String.valueOf(port)));
-        process = ChildProcess.start(List.of(PROGRAM.toString(), "-F", "-c", configuration.toString()),
-                Map.of("PATH", System.getenv("PATH")), folder.resolve("dovecot.log"));
         try {
-            Await.until("Dovecot to answer", START, this::answersOrHasEnded);
-            if (!process.isAlive()) {
-                throw new IOException("Dovecot ended at once: " + process.lastWords());
-            }
+            start();
         } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
         }
+    }
+
+    /** Starts it, the first time or after {@link #stop}, and waits until it answers. */
+    void start() throws IOException {
+        process = ChildProcess.start(List.of(PROGRAM.toString(), "-F", "-c", configuration.toString()),
+                Map.of("PATH", System.getenv("PATH")), folder.resolve("dovecot.log"));
+        Await.until("Dovecot to answer", START, this::answersOrHasEnded);
+        if (!process.isAlive()) {
+            throw new IOException("Dovecot ended at once: " + process.lastWords());
+        }
+    }
+
+    /** Ends it and all its connections; mail and port stay its own. */
+    void stop() {
+        process.close();
+    }
+
+    /** Where an account's mail lies, as Maildir++: {@code .Family} is the folder Family. */
+    Path maildir(Account account) {
+        return folder.resolve("mail").resolve(account.email());
     }
 
     int port() {
@@ -134,7 +150,9 @@ final class Dovecot implements AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
+        if (process != null) {
+            process.close();
+        }
         try {
             Folders.delete(folder);
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -101,6 +102,21 @@ public final class MailServer implements AutoCloseable {
     public Mailbox mailboxOf(String recipient) {
         server.setUser(recipient, recipient, recipient);
         return new Mailbox(server.getImap().getPort(), recipient, recipient);
+    }
+
+    /** Cuts off all connections to Dovecot; nobody is let in until {@link #restore}. */
+    public void cutOff() {
+        dovecot.stop();
+    }
+
+    /** Lets everybody in again after {@link #cutOff}. */
+    public void restore() throws IOException {
+        dovecot.start();
+    }
+
+    /** Where an account's mail on Dovecot lies, as Maildir++: {@code .Family} is the folder Family. */
+    public Path maildir(Account account) {
+        return dovecot.maildir(account);
     }
 
     @Override

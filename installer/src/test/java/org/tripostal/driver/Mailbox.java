@@ -124,6 +124,28 @@ public record Mailbox(int port, String user, String password) {
         }
     }
 
+    /** Renames a folder as another mail program does. */
+    public void rename(String from, String to) throws MessagingException {
+        try (Store store = open()) {
+            if (!folder(store, from).renameTo(folder(store, to))) {
+                throw new MessagingException(from + " cannot be renamed to " + to);
+            }
+        }
+    }
+
+    /** Deletes a folder as another mail program does; its messages must have gone before. */
+    public void deleteWhereEmpty(String name) throws MessagingException {
+        try (Store store = open()) {
+            Folder folder = folder(store, name);
+            folder.open(Folder.READ_ONLY);
+            boolean empty = folder.getMessageCount() == 0;
+            folder.close(false);
+            if (empty && !folder.delete(false)) {
+                throw new MessagingException(name + " cannot be deleted");
+            }
+        }
+    }
+
     private static Folder folder(Store store, String name) throws MessagingException {
         return store.getFolder(name.replace('/', separator(store.getDefaultFolder())));
     }

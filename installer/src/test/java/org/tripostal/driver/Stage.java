@@ -100,8 +100,13 @@ public final class Stage implements AutoCloseable {
      * very moment of a look would else wait for the next.
      */
     public <T> T awaitWhileLooking(String what, Callable<T> look, Predicate<? super T> good) {
+        return awaitWhileLooking(what, Duration.ofSeconds(30), look, good);
+    }
+
+    /** The same, with more patience or less. */
+    public <T> T awaitWhileLooking(String what, Duration patience, Callable<T> look, Predicate<? super T> good) {
         Nudge nudge = new Nudge(thunderbird);
-        return Await.until(what, Duration.ofSeconds(30), () -> {
+        return Await.until(what, patience, () -> {
             nudge.ifDue();
             return look.call();
         }, good);
@@ -115,6 +120,30 @@ public final class Stage implements AutoCloseable {
     /** Quits Thunderbird, as for the night; mail server and profile stay. */
     public void stop() throws IOException {
         thunderbird.close();
+    }
+
+    /** Starts Thunderbird again after it has crashed; what it does at its start, it does while the test goes on. */
+    public Thunderbird startAfterCrash() throws IOException {
+        int port = Thunderbird.freePort();
+        profile.configure(accounts, server, language, port, true);
+        thunderbird = Thunderbird.start(profile, port, display, home);
+        thunderbird.awaitAddon();
+        return thunderbird;
+    }
+
+    /** A second Thunderbird of the same user, with a profile of its own: the same accounts, and the same folders of Tripostal. */
+    public Thunderbird startSecond(Path addon) throws IOException {
+        Profile other = new Profile(folder.resolve("second-profile"));
+        other.install(addon);
+        int port = Thunderbird.freePort();
+        other.configure(accounts, server, language, port, false);
+        Thunderbird second = Thunderbird.start(other, port, display, home);
+        for (Account account : accounts) {
+            second.remember(account);
+        }
+        second.getMessages();
+        second.awaitAddon();
+        return second;
     }
 
     public Path folder() {

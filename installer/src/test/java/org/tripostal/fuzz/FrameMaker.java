@@ -124,7 +124,9 @@ final class FrameMaker {
     }
 
     private Frame damaged() {
-        byte[] bytes = bytes(request());
+        // Under an id of another kind: with a digit changed it would be the id of another request.
+        next++;
+        byte[] bytes = bytes(request().put("id", "damaged " + next));
         for (int hits = 1 + random.nextInt(6); hits > 0; hits--) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
         }

@@ -2,8 +2,8 @@ package org.tripostal.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.tripostal.journal.Entry;
 import org.tripostal.journal.Journal;
 import org.tripostal.journal.JournalException;
 import org.tripostal.settings.Folders;
+import org.tripostal.settings.PrivateFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class JournalUndo implements Callable<Integer> {
         }
         try (Journal journal = Journal.open(folders.journal())) {
             int status = request(journal);
-            Files.writeString(folders.journalRequests(), Instant.now() + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            PrivateFile.write(folders.journalRequests(), (Instant.now() + "\n").getBytes(StandardCharsets.UTF_8));
             return status;
         } catch (JournalException | IOException e) {
             System.err.println("tripostal: " + messages.say("journal.failed", Map.of("reason", e.getMessage())));

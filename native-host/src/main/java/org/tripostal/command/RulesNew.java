@@ -3,17 +3,15 @@ package org.tripostal.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import org.tripostal.settings.Folders;
-import org.tripostal.settings.PrivateFolder;
+import org.tripostal.settings.PrivateFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,11 +37,11 @@ final class RulesNew implements Callable<Integer> {
         Path folder = Folders.ofUser().rules();
         Path file = folder.resolve(name.replace(' ', '-') + ".drl");
         try {
-            PrivateFolder.create(folder);
-            Files.writeString(file, template().replace("@NAME@", name), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            System.err.println("tripostal: " + messages.say("rules.new.exists", Map.of("file", file)));
-            return Tripostal.SOMETHING_UNREADABLE;
+            if (Files.exists(file)) {
+                System.err.println("tripostal: " + messages.say("rules.new.exists", Map.of("file", file)));
+                return Tripostal.SOMETHING_UNREADABLE;
+            }
+            PrivateFile.write(file, template().replace("@NAME@", name).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             System.err.println("tripostal: " + file + ": " + FileTrouble.reason(e, messages));
             return Tripostal.SOMETHING_UNREADABLE;

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command {@code tripostal}. */
-@Command(name = "tripostal", mixinStandardHelpOptions = true, subcommands = {Check.class, Learn.class, SpamCommand.class, Register.class, Unregister.class, DoctorCommand.class, JournalCommand.class, Evaluate.class, RulesCommand.class},
+@Command(name = "tripostal", mixinStandardHelpOptions = true, subcommands = {Check.class, Learn.class, SpamCommand.class, Register.class, Unregister.class, DoctorCommand.class, JournalCommand.class, DataCommand.class, Evaluate.class, RulesCommand.class},
         versionProvider = Tripostal.VersionOfProgram.class)
 public final class Tripostal implements Runnable {
 

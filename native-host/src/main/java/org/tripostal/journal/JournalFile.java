@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import org.tripostal.settings.PrivateFolder;
+import org.tripostal.settings.PrivateFile;
 
 /** The file that the journal lies in: its tables, its rights, and what to do when it is damaged. */
 final class JournalFile {
@@ -101,9 +100,8 @@ final class JournalFile {
 
     /** The file for its owner only, before SQLite writes a byte. */
     private static void makePrivate(Path file) throws IOException {
-        PrivateFolder.create(file.toAbsolutePath().getParent());
-        if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (Files.notExists(file)) {
+            PrivateFile.create(file);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tripostal.settings.PrivateFile;
 import org.tripostal.settings.PrivateFolder;
 
 /** The user's rules folder, in which each pack is a folder. A pack is put there whole or not at all. */
@@ -48,9 +49,7 @@ public final class PackFolder {
     /** Writes a pack into a folder that is empty. */
     public static void write(RulePack pack, Path folder) throws IOException {
         for (Map.Entry<String, byte[]> file : pack.files().entrySet()) {
-            Path target = folder.resolve(file.getKey());
-            PrivateFolder.create(target.getParent());
-            Files.write(target, file.getValue());
+            PrivateFile.write(folder.resolve(file.getKey()), file.getValue());
         }
     }
 

@@ -111,6 +111,16 @@ public record Folders(Path config, Path data, Path cache, Organisation organisat
         return data.resolve("journal.db");
     }
 
+    /** What was learned of junk. */
+    public Path learner() {
+        return data.resolve("learner");
+    }
+
+    /** Where the library of the database is unpacked. */
+    public Path sqliteLibrary() {
+        return data.resolve("sqlite");
+    }
+
     /** Touched when a command of the user's has left the host something to do in the journal. */
     public Path journalRequests() {
         return data.resolve("journal.requests");

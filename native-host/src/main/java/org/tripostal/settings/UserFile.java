@@ -5,12 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -63,21 +60,7 @@ final class UserFile {
     /** Writes the file whole or not at all, for its owner only. A symbolic link stays one: what it points to is written. */
     static void write(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file;
-        PrivateFolder.create(target.toAbsolutePath().getParent());
-        boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Path aside = posix
-                ? Files.createTempFile(target.getParent(), ".tripostal", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createTempFile(target.getParent(), ".tripostal", ".new");
-        try {
-            Files.writeString(aside, marked(target) ? BYTE_ORDER_MARK + text : text);
-            try {
-                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        PrivateFile.write(target, (marked(target) ? BYTE_ORDER_MARK + text : text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the file begins with a byte order mark: spreadsheets that wrote one want it back. */

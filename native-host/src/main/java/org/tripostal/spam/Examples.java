@@ -1,9 +1,9 @@
 package org.tripostal.spam;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.tripostal.journal.SqliteLibrary;
-import org.tripostal.settings.PrivateFolder;
+import org.tripostal.settings.PrivateFile;
 
 /**
  * The marked messages of one scope (an account, or all of them) on disk, one row a message. SQLite sees to it that a change happens wholly or not at
@@ -30,6 +30,7 @@ final class Examples implements AutoCloseable {
     static final int VERSION = 1;
 
     private static final int BUSY_MILLIS = 5_000;
+    private static final String SET_ASIDE = ".set-aside-";
 
     private final Path file;
     private final Connection connection;
@@ -53,7 +54,7 @@ final class Examples implements AutoCloseable {
             if (sound.isPresent()) {
                 return new Examples(file, sound.get(), Optional.empty());
             }
-            Path aside = file.resolveSibling(file.getFileName() + ".set-aside-" + Instant.now().toEpochMilli());
+            Path aside = file.resolveSibling(file.getFileName() + SET_ASIDE + Instant.now().toEpochMilli());
             Files.move(file, aside);
             // What SQLite keeps beside the file belongs to the one that was set aside.
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
@@ -64,6 +65,18 @@ final class Examples implements AutoCloseable {
             return fresh;
         } catch (SQLException | IOException e) {
             throw new LearnerException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Deletes those that were set aside. */
+    static void deleteSetAside(Path file) throws IOException {
+        if (!Files.isDirectory(file.getParent())) {
+            return;
+        }
+        try (DirectoryStream<Path> aside = Files.newDirectoryStream(file.getParent(), file.getFileName() + SET_ASIDE + "*")) {
+            for (Path one : aside) {
+                Files.delete(one);
+            }
         }
     }
 
@@ -199,9 +212,8 @@ final class Examples implements AutoCloseable {
 
     /** The file for its owner only, before SQLite writes a byte. */
     private static void makePrivate(Path file) throws IOException {
-        PrivateFolder.create(file.toAbsolutePath().getParent());
-        if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (Files.notExists(file)) {
+            PrivateFile.create(file);
         }
     }
 

@@ -225,13 +225,15 @@ public final class Learner implements AutoCloseable {
         void example(String key, boolean spam, int[] features);
     }
 
-    /** Forgets everything, and removes the files. */
+    /** Forgets everything, and removes the files, those too that were set aside because they could not be used. */
     public synchronized void forget() throws LearnerException {
         try {
             for (String end : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(examplesFile.resolveSibling(examplesFile.getFileName() + end));
             }
             Files.deleteIfExists(weightsFile);
+            Examples.deleteSetAside(examplesFile);
+            setAside = Optional.empty();
             weights = null;
         } catch (IOException e) {
             throw new LearnerException(examplesFile + ": " + e.getMessage(), e);

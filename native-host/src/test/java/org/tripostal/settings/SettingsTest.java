@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +162,19 @@ class SettingsTest {
     void aListInsteadOfSettingsIsAProblem() throws IOException {
         files.settings("- active\n- true\n");
         assertThat(files.problems()).containsExactly("1: A setting has no name here.");
+    }
+
+    @Test
+    @Timeout(10)
+    void aliasesThatGrowWithoutEndAreAProblem() throws IOException {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n");
+        for (int i = 1; i < 60; i++) {
+            laughs.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
+        }
+        files.settings(laughs + "spam:\n  authentication-servers: *a59\n");
+        assertThat(files.problems()).isNotEmpty();
+        files.settings("netiquette: &n\n  large-attachment: *n\n  deeper: *n\nactive: true\n");
+        assertThat(files.problems()).isNotEmpty();
     }
 
     @Test

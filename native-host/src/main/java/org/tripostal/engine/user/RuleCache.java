@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tripostal.engine.RuleError;
-import org.tripostal.settings.PrivateFolder;
+import org.tripostal.settings.PrivateFile;
 
 /**
  * What compiling came to, by the key of the file: {@code <key>.jar}, or {@code <key>.errors} where it does not compile; {@code <name>.good} holds the key
@@ -116,18 +114,7 @@ public final class RuleCache {
     }
 
     private void write(Path file, byte[] bytes) throws IOException {
-        PrivateFolder.create(folder);
-        Path aside = Files.createTempFile(folder, "new", ".tmp"); // for its owner only
-        try {
-            Files.write(aside, bytes);
-            try {
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        PrivateFile.write(file, bytes);
     }
 
     /** When it was last used. That it cannot be noted, because another program has just removed the file, does no harm: it has been read. */

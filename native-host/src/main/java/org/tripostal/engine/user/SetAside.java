@@ -3,16 +3,14 @@ package org.tripostal.engine.user;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.tripostal.engine.RuleError;
-import org.tripostal.settings.PrivateFolder;
+import org.tripostal.settings.PrivateFile;
 
 /**
  * The rules of the user's that failed, on disk, so that a host that had to end over one begins again without it. A rule stays set aside until its file
@@ -77,18 +75,7 @@ public final class SetAside {
     /** Sets a rule aside, on disk too. */
     public synchronized void add(Failed one) throws IOException {
         failed.add(one);
-        PrivateFolder.create(file.toAbsolutePath().getParent());
-        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), "new", ".tmp"); // for its owner only
-        try {
-            Files.write(aside, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(failed));
-            try {
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(failed));
     }
 
     /** Lets go of versions that are in force no more. */

@@ -1,0 +1,99 @@
+package org.tripostal.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tripostal.driver.AddonPage;
+import org.tripostal.driver.Await;
+
+/** What Tripostal keeps on disk cannot be written, is damaged or is gone, and the clock is wrong, while mail is sorted. */
+class DiskFaultsIT extends UnderFault {
+
+    /** Enough for a journal to be begun, and not for many entries. */
+    private static final int ROOM_KIB = 160;
+
+    @AfterEach
+    void theHostIsItselfAgain() throws Exception {
+        new HostSwap(stage, addon).back();
+        awaitIdle();
+    }
+
+    @Test
+    void theDiskIsFullWhereTheJournalLies() throws Exception {
+        Path space = stage.home().folder().resolve("space");
+        new HostSwap(stage, addon).by(fullDisk(stage.home().journal().getParent(), space, ROOM_KIB));
+        Flood flood = new Flood(stage, HERE, Math.max(Flood.MESSAGES, 200));
+        flood.deliverAll();
+        flood.assertAllInPlace("disk full for data", 1);
+        assertThat(addon.isIdle()).as("what could not be written is kept").isFalse();
+        Files.createFile(space);
+        Await.until("what was kept to be written once there is room", Duration.ofSeconds(120), addon::isIdle);
+    }
+
+    @Test
+    void theDiskIsFullWhereTheSettingsLie() throws Exception {
+        Path space = stage.home().folder().resolve("space-for-settings");
+        new HostSwap(stage, addon).by(fullDisk(stage.home().config(), space, 0));
+        Flood flood = new Flood(stage, HERE);
+        flood.deliverPart(2);
+        AddonPage settings = addon.openSettings();
+        settings.click("li.rule[data-rule='A subject does not shout'] input");
+        assertThat(settings.text("#failed:not([hidden])")).as("it is said").contains("settings.yaml");
+        settings.run("setTimeout(() => window.close(), 0)");
+        flood.deliverPart(2);
+        flood.assertAllInPlace("disk full for settings", 1);
+        Files.createFile(space);
+    }
+
+    @Test
+    void theClockIsSetBack() throws Exception {
+        Flood flood = new Flood(stage, HERE);
+        flood.deliverPart(2);
+        new HostSwap(stage, addon).by("exec faketime -f '-400d' \"$host\" \"$@\"\n");
+        flood.deliverPart(2);
+        flood.assertAllInPlace("clock set back by 400 days", 1);
+    }
+
+    @Test
+    void theJournalIsDeleted() throws Exception {
+        Flood flood = new Flood(stage, HERE);
+        flood.deliverPart(2);
+        untilAnyMoment(1_500);
+        for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+            Files.deleteIfExists(stage.home().journal().resolveSibling(file));
+        }
+        thunderbird.host().kill();
+        flood.deliverPart(2);
+        flood.assertAllInPlace("journal deleted, host killed", 1);
+    }
+
+    @Test
+    void theJournalIsDamaged() throws Exception {
+        Flood flood = new Flood(stage, HERE);
+        flood.deliverPart(2);
+        untilAnyMoment(1_500);
+        thunderbird.host().kill();
+        Files.writeString(stage.home().journal(), "this is no journal".repeat(1_000));
+        flood.deliverPart(2);
+        flood.assertAllInPlace("journal damaged", 1);
+    }
+
+    /** The host, with a disk of its own in place of a folder: what lies there, and hardly any room, until {@code space} appears. */
+    private static String fullDisk(Path folder, Path space, int room) {
+        return """
+                export folder='%s' space='%s' host
+                exec unshare --map-root-user --mount sh -c '
+                  cp -a "$folder" "$TMPDIR/on-the-small-disk-$$" && mount -t tmpfs -o size=16m,mode=700 tmpfs "$folder" || exit 70
+                  cp -a "$TMPDIR/on-the-small-disk-$$/." "$folder/"
+                  free=$(df -k --output=avail "$folder" | tail -n 1)
+                  head -c $(( (free - %d) * 1024 )) /dev/zero >"$folder/filler"
+                  (until [ -e "$space" ]; do sleep 0.1; done; rm -f "$folder/filler") </dev/null >/dev/null 2>&1 &
+                  exec "$host" "$@"' sh "$@"
+                """.formatted(folder, space, room);
+    }
+}
