@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code tripostal evaluate}: how right the rules are on messages that people have labelled. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, subcommands = {EvaluateNetiquette.class})
+@Command(name = "evaluate", mixinStandardHelpOptions = true, subcommands = {EvaluateNetiquette.class, EvaluateSpam.class})
 final class Evaluate implements Runnable {
 
     @CommandLine.Spec

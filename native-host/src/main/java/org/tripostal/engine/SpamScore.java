@@ -24,7 +24,8 @@ public record SpamScore(List<Decided> evidence) {
         return logOdds >= LIMITS.spam() ? "spam" : logOdds >= LIMITS.unsure() ? "unsure" : "ham";
     }
 
-    private double logOdds() {
+    /** The sum of all evidence and of what is believed before any is known: the natural logarithm of the odds of spam. */
+    public double logOdds() {
         return LIMITS.prior() + evidence.stream().mapToDouble(decided -> ((SpamEvidence) decided.action()).weight()).sum();
     }
 }

@@ -42,6 +42,9 @@ public final class Rfc822Reader {
         LenientAngus.apply();
     }
 
+    /** Looking for providers of mail servers, of which none is needed, costs more than reading a message: once is enough. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private static final int MBOX_LINE = 5;
     private static final Pattern MAILTO = Pattern.compile("(?i)<mailto:([^>?]+)[^>]*>");
 
@@ -214,7 +217,7 @@ public final class Rfc822Reader {
 
     private static List<Attachment> addContent(byte[] message, boolean outgoing, List<Object> facts, Warnings warnings) {
         try {
-            MimeContent content = new MimeContent(new MimeMessage(Session.getInstance(new Properties()), stream(message)), outgoing, warnings);
+            MimeContent content = new MimeContent(new MimeMessage(SESSION, stream(message)), outgoing, warnings);
             Body body = content.body();
             facts.add(body);
             facts.addAll(content.attachments());

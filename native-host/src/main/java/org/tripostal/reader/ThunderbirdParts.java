@@ -26,8 +26,10 @@ final class ThunderbirdParts {
     }
 
     Body body() {
-        String text = plain.toString().isBlank() && html.length() > 0 ? HtmlText.of(html.toString()) : plain.toString();
-        return new Body(text, html.toString(), HtmlColours.of(html.toString()));
+        String source = html.toString();
+        String text = plain.toString();
+        boolean none = text.isBlank() && !source.isEmpty();
+        return new Body(() -> none ? HtmlText.of(source) : text, source, () -> HtmlColours.of(source));
     }
 
     List<Attachment> attachments() {

@@ -1,6 +1,7 @@
 package org.tripostal.spam;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * A marked message as the learner keeps it.
@@ -24,6 +25,12 @@ record Example(String key, boolean spam, byte[] packed) {
             last = feature;
         }
         return new Example(key, spam, out.toByteArray());
+    }
+
+    /** The features, ascending. */
+    int[] features() {
+        int[] features = new int[packed.length];
+        return Arrays.copyOf(features, unpack(features));
     }
 
     /**

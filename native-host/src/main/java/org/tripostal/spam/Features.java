@@ -12,6 +12,7 @@ import org.tripostal.mail.Body;
 import org.tripostal.mail.Header;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
+import org.tripostal.mail.Sign;
 import org.tripostal.mail.Site;
 
 /**
@@ -30,19 +31,29 @@ final class Features {
     /** Characters of text and of HTML that are looked at. */
     static final int LONGEST = 200_000;
 
+    /** Characters of a field that are looked at. */
+    private static final int LONGEST_FIELD = 1_000;
+
     /** Marks a pair of words. */
     private static final int PAIR = 0x80000000;
 
-    /** Marks a server that the message went through: it says in which mailbox the message lies, and nothing of spam. */
+    /** Marks the site of the server that put the message into its mailbox: it says whose mailbox it is, and nothing of spam. */
     private static final int PLACE = 0x40000000;
 
-    private static final int SINGLE = 0x3FFFFFFF;
+    /** Marks a sign ({@link Sign}), of which a message has few: each counts for more than a word. */
+    private static final int SIGN = 0x20000000;
 
-    /** Whether a feature is a server that the message went through. */
+    private static final int SINGLE = 0x1FFFFFFF;
+
+    /** Whether a feature is the site of the server that put the message into its mailbox. */
     static boolean isPlace(int feature) {
         return feature > 0 && (feature & PLACE) != 0;
     }
 
+    /** Whether a feature is a sign. */
+    static boolean isSign(int feature) {
+        return feature > 0 && (feature & SIGN) != 0;
+    }
 
     /** Is told each feature as words, for an explanation. */
     interface Names {
@@ -53,6 +64,8 @@ final class Features {
     private int[] hashes = new int[1024];
     private int count;
     private Set<String> ownWords = Set.of();
+    private int hops;
+    private boolean placed;
 
     private Features(Names names) {
         this.names = names;
@@ -80,6 +93,8 @@ final class Features {
         for (Object fact : facts) {
             if (fact instanceof Header header) {
                 field(header);
+            } else if (fact instanceof Sign sign) {
+                add("sign", sign.kind(), SIGN);
             } else if (fact instanceof Attachment attachment) {
                 add("file", attachment.contentType());
                 add("ext", attachment.extension());
@@ -166,36 +181,27 @@ final class Features {
         }
     }
 
-    private int hops;
-
-    private void received(String v) {
+    private void received(String value) {
         hops++;
-        int at = v.startsWith("by ") ? 0 : v.indexOf(" by ") + 1;
-        if (at > 0 || v.startsWith("by ")) {
-            int end = v.indexOf(' ', at + 3);
-            String server = v.substring(at + 3, end < 0 ? v.length() : end).toLowerCase(Locale.ROOT);
-            if (server.indexOf('.') > 0 && !server.startsWith("localhost")) {
-                int hash = 0;
-                for (int i = 0; i < server.length(); i++) {
-                    hash = hash * 31 + server.charAt(i);
-                }
-                add(mixed(hash) & SINGLE | PLACE);
-            }
+        ReceivedBy way = ReceivedBy.of(value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value);
+        if (!placed && !way.server().isEmpty()) {
+            placed = true;
+            add("place", Site.ofHost(way.server()), PLACE);
         }
-        int f = v.indexOf("from ");
-        if (f != 0) { add("rcv", "nofrom"); return; }
-        int open = v.indexOf('(');
-        int by = v.indexOf(" by ");
-        String helo = v.substring(5, Math.max(5, Math.min(v.length(), v.indexOf(' ', 5) < 0 ? v.length() : v.indexOf(' ', 5)))).toLowerCase(Locale.ROOT);
-        String par = open > 0 && (by < 0 || open < by) ? v.substring(open + 1, Math.min(v.length(), open + 80)).toLowerCase(Locale.ROOT) : "";
-        String rdns = par.isEmpty() ? "" : par.split("[ \\[\\])]")[0];
-        boolean heloIp = helo.matches("\\[?[0-9.]+\\]?");
-        String kind = heloIp ? "ip" : helo.indexOf('.') < 0 ? "bare" : helo.matches(".*[0-9]+[-.x][0-9]+[-.x][0-9]+.*") ? "dyn" : "fqdn";
-        String r = rdns.isEmpty() ? "none" : rdns.equals("unknown") ? "unknown" : rdns.equals(helo) ? "same" : rdns.indexOf('.') < 0 ? "odd" : rdns.matches(".*[0-9]+[-.x][0-9]+[-.x][0-9]+.*") ? "dyn" : Site.ofHost(rdns).equals(Site.ofHost(helo)) ? "samesite" : "other";
-        add("rcv", hops + " " + kind + " " + r);
-        add("rcv", kind + " " + r);
-        if (hops == 1) add("rcv", "tld " + (rdns.isEmpty() ? helo : rdns).replaceAll(".*\\.", ""));
-        if (hops <= 3) add("rcv", "net " + Site.ofHost(rdns.indexOf('.') > 0 ? rdns : helo));
+        if (way.helo().isEmpty()) {
+            add("rcv", "nofrom");
+            return;
+        }
+        String traits = way.traits();
+        add("rcv", hops + " " + traits);
+        add("rcv", traits);
+        String from = way.from();
+        if (hops == 1) {
+            add("rcv", "tld " + from.substring(from.lastIndexOf('.') + 1));
+        }
+        if (hops <= 3) {
+            add("rcv", "net " + Site.ofHost(from));
+        }
     }
 
     private void value(Header header) {
@@ -266,6 +272,10 @@ final class Features {
     }
 
     private void add(String kind, String value) {
+        add(kind, value, 0);
+    }
+
+    private void add(String kind, String value, int mark) {
         if (value.isEmpty() || count >= MOST) {
             return;
         }
@@ -277,7 +287,7 @@ final class Features {
         for (int i = 0; i < value.length(); i++) {
             hash = (hash ^ value.charAt(i)) * 0x01000193;
         }
-        int single = mixed(hash) & SINGLE;
+        int single = mixed(hash) & SINGLE | mark;
         add(single);
         if (names != null) {
             names.name(single, kind + ":" + value);

@@ -89,6 +89,15 @@ public final class Learner implements AutoCloseable {
         return new Learner(Path.of(""), "none");
     }
 
+    /** A learner that has learned these messages and keeps nothing on disk: it cannot learn more. */
+    public static Learner of(List<Prepared> prepared) {
+        Learner learner = none();
+        Map<String, Example> byKey = new TreeMap<>(); // in the order of Examples.all(), each once
+        prepared.forEach(one -> byKey.put(one.example.key(), one.example));
+        learner.weights = Weights.of(List.copyOf(byKey.values()), 0);
+        return learner;
+    }
+
     /** A key for a message: its Message-ID, without angle brackets, where it has one; otherwise a hash of what the learner sees of it. */
     public static String key(String messageId, List<?> facts) {
         return key(messageId, messageId.isBlank() ? Features.of(facts) : new int[0]);
@@ -171,8 +180,21 @@ public final class Learner implements AutoCloseable {
             return Optional.empty();
         }
         int[] features = Features.of(facts);
-        double weight = Confidence.weight(now.sum(features), now.known(features), now.atHome(features));
+        double weight = weight(now, features);
         return Optional.of(new Learned(weight, words(now, features, facts, weight > 0), now.spam() + now.wanted()));
+    }
+
+    /** What the learner makes of a message that was made ready: the weight alone, as {@link #judge} gives it; 0 where it says nothing. */
+    public double weight(Prepared prepared) {
+        Weights now = weights;
+        if (now == null || now.spam() < FEWEST || now.wanted() < FEWEST) {
+            return 0;
+        }
+        return weight(now, prepared.example.features());
+    }
+
+    private static double weight(Weights now, int[] features) {
+        return now.atHome(features) ? Confidence.atHome(now.beyond(features)) : Confidence.elsewhere(now.beyond(features), now.known(features));
     }
 
     /** The facts of a message, and what the learner makes of it. */
@@ -212,8 +234,7 @@ public final class Learner implements AutoCloseable {
         if (Files.exists(examplesFile)) {
             try (Examples kept = examples()) {
                 for (Example example : kept.all()) {
-                    int[] features = new int[example.packed().length];
-                    exporter.example(example.key(), example.spam(), java.util.Arrays.copyOf(features, example.unpack(features)));
+                    exporter.example(example.key(), example.spam(), example.features());
                 }
             }
         }

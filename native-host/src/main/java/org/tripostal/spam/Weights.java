@@ -16,7 +16,8 @@ import java.util.zip.CRC32;
 import org.tripostal.settings.PrivateFile;
 
 /**
- * Logistic regression on hashed features (Goodman and Yih, "Online Discriminative Spam Filter Training", 2006; Cormack, "Email Spam Filtering: A
+ * Two classifiers on the same features, added up, because they err on different messages: naive Bayes (Graham, "A Plan for Spam", 2002; Robinson, "A
+ * Statistical Approach to the Spam Problem", 2003), and logistic regression on hashed features (Goodman and Yih, "Online Discriminative Spam Filter Training", 2006; Cormack, "Email Spam Filtering: A
  * Systematic Review", 2008), trained by stochastic gradient steps whose size falls with what a feature has been moved before (AdaGrad: Duchi,
  * Hazan and Singer, 2011). It is a function of the set of examples alone: whoever takes one back has the weights as if it had never been there.
  *
@@ -30,34 +31,57 @@ final class Weights {
 
     private static final int MASK = PLACES - 1;
     private static final int MAGIC = 0x54504C57;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MOST_HOMES = 64;
     private static final int FEWEST_AT_HOME = 3;
-    private static final int HOME_SHARE = 50;
-    private static final int LENGTH = 36 + MOST_HOMES * 4 + PLACES * 5 + 8;
-    private static final int ROUNDS = 5;
-    private static final float STEP = 0.02f;
+    private static final int HOME_SHARE = 500;
+    private static final int LENGTH = 52 + MOST_HOMES * 4 + PLACES * 6 + 8;
+    private static final int ROUNDS = 10;
+    private static final float STEP = 0.1f;
     private static final int USUAL = 400;
 
     /** What a pair of words counts beside a single word, of which there are as many. */
     private static final float PAIR = 0.5f;
 
     /** Where the regression is this sure of an example there is nothing to learn from it. */
-    private static final double SURE = 0.005;
+    private static final double SURE = 0.02;
+
+    /** A wanted message counts as much as two of spam: to lose it is the graver error. */
+    private static final float WANTED = 2;
+
+    /** What a sign counts beside a single word. */
+    private static final float SIGN = 1.5f;
+
+    /** What naive Bayes counts beside the regression. */
+    private static final float BAYES = 0.25f;
+
+    /** How many messages the belief that a new feature says nothing is worth (Robinson's s). */
+    private static final float DOUBT = 0.1f;
+
+    /** Logarithms of odds below this are left out of naive Bayes; the others are kept as whole numbers of this many to one. */
+    private static final float LEAST_ODDS = 0.4f;
+    private static final float ODDS_UNIT = 12;
+
+    /** How soon the sum of naive Bayes stops growing with the length of a message. */
+    private static final float FEW = 25;
 
     private final float[] weights;
     private final byte[] seen;
+    private final byte[] odds;
     private final Set<Integer> home;
     private final float bias;
+    private final Calibration calibration;
     private final int spam;
     private final int wanted;
     private final long generation;
 
-    private Weights(float[] weights, byte[] seen, Set<Integer> home, float bias, int spam, int wanted, long generation) {
+    private Weights(float[] weights, byte[] seen, byte[] odds, Set<Integer> home, float bias, Calibration calibration, int spam, int wanted, long generation) {
         this.weights = weights;
         this.seen = seen;
+        this.odds = odds;
         this.home = home;
         this.bias = bias;
+        this.calibration = calibration;
         this.spam = spam;
         this.wanted = wanted;
         this.generation = generation;
@@ -70,15 +94,21 @@ final class Weights {
      * @param generation which state of the examples this is
      */
     static Weights of(List<Example> examples, long generation) {
+        return of(examples, generation, Calibration.of(examples, some -> of(some, generation, Calibration.NONE)));
+    }
+
+    private static Weights of(List<Example> examples, long generation, Calibration calibration) {
         float[] weights = new float[PLACES];
         float[] moved = new float[PLACES];
         byte[] seen = new byte[PLACES];
+        int[] inSpam = new int[PLACES];
+        int[] inWanted = new int[PLACES];
         float bias = 0;
         int longest = examples.stream().mapToInt(example -> example.packed().length).max().orElse(0);
         int[] features = new int[longest];
         int[] order = new int[examples.size()];
         int spam = 0;
-        Map<Integer, int[]> places = new HashMap<>();
+        Map<Integer, Integer> places = new HashMap<>();
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
             Example example = examples.get(i);
@@ -87,8 +117,9 @@ final class Weights {
             for (int f = 0; f < count; f++) {
                 int place = features[f] & MASK;
                 seen[place] = (byte) Math.min(seen[place] + 1, Byte.MAX_VALUE);
+                (example.spam() ? inSpam : inWanted)[place]++;
                 if (Features.isPlace(features[f])) {
-                    places.computeIfAbsent(features[f], key -> new int[2])[example.spam() ? 1 : 0]++;
+                    places.merge(features[f], 1, Integer::sum);
                 }
             }
         }
@@ -112,6 +143,7 @@ final class Weights {
                 if (Math.abs(error) < SURE) {
                     continue;
                 }
+                error *= example.spam() ? 1 : WANTED;
                 for (int f = 0; f < count; f++) {
                     int place = features[f] & MASK;
                     float gradient = error * value(features[f], scale);
@@ -125,24 +157,46 @@ final class Weights {
             }
         }
         int ham = examples.size() - spam;
-        int allSpam = spam;
-        Set<Integer> home = new TreeSet<>();
-        places.forEach((place, count) -> {
-            if (count[0] >= Math.max(FEWEST_AT_HOME, ham / HOME_SHARE) && count[1] >= Math.max(FEWEST_AT_HOME, allSpam / HOME_SHARE)) {
-                home.add(place);
-            }
-        });
-        return new Weights(weights, seen, home.stream().limit(MOST_HOMES).collect(Collectors.toSet()), bias, spam, ham, generation);
+        int fewest = Math.max(FEWEST_AT_HOME, examples.size() / HOME_SHARE);
+        Set<Integer> home = places.entrySet().stream()
+                .filter(place -> place.getValue() >= fewest)
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_HOMES)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        byte[] odds = odds(inSpam, inWanted, Math.max(1, spam), Math.max(1, ham));
+        return new Weights(weights, seen, odds, home, bias, calibration, spam, ham, generation);
     }
 
-    /** The sum of the weights of a message's features: the natural logarithm of the odds of spam, among mail like that which was learned. */
+    private static byte[] odds(int[] inSpam, int[] inWanted, float spam, float wanted) {
+        byte[] odds = new byte[PLACES];
+        for (int i = 0; i < PLACES; i++) {
+            int count = inSpam[i] + inWanted[i];
+            if (count > 0) {
+                float share = inSpam[i] / spam / (inSpam[i] / spam + inWanted[i] / wanted);
+                float believed = (DOUBT / 2 + count * share) / (DOUBT + count);
+                double logarithm = Math.log(believed / (1 - believed));
+                odds[i] = (byte) (Math.abs(logarithm) < LEAST_ODDS ? 0 : Math.max(-127, Math.min(127, Math.round(logarithm * ODDS_UNIT))));
+            }
+        }
+        return odds;
+    }
+
+    /** What the features of a message come to: the natural logarithm of the odds of spam, about, among mail like that which was learned. */
     float sum(int[] features) {
         float scale = scale(features.length);
         float sum = bias;
+        float bayes = 0;
+        int telling = 0;
         for (int feature : features) {
-            sum += weights[feature & MASK] * value(feature, scale);
+            int place = feature & MASK;
+            sum += weights[place] * value(feature, scale);
+            if (odds[place] != 0 && !Features.isPlace(feature)) {
+                bayes += feature < 0 ? odds[place] * PAIR : odds[place];
+                telling++;
+            }
         }
-        return sum;
+        return sum + BAYES * bayes / ODDS_UNIT / (float) Math.sqrt(telling + FEW);
     }
 
     /** A long message does not weigh more than one of some hundred features. */
@@ -151,7 +205,12 @@ final class Weights {
     }
 
     private static float value(int feature, float scale) {
-        return Features.isPlace(feature) ? 0 : feature < 0 ? PAIR * scale : scale;
+        return feature < 0 ? PAIR * scale : Features.isPlace(feature) ? 0 : Features.isSign(feature) ? SIGN * scale : scale;
+    }
+
+    /** How far the sum lies above what wanted mail comes to, in units of how far wanted mail strays: 0 is the border. */
+    double beyond(int[] features) {
+        return (sum(features) - calibration.border()) / calibration.unit();
     }
 
     /** The share of a message's features that were in at least two messages that were learned, from 0 to 1. */
@@ -163,7 +222,7 @@ final class Weights {
         return features.length == 0 ? 0 : (float) known / features.length;
     }
 
-    /** Whether the message went through a server that much of the learned mail of both kinds went through: it lies in the mailbox that was learned from. */
+    /** Whether the server that put the message into its mailbox is of a site that put some of the learned mail there: it lies in a mailbox that was learned from. */
     boolean atHome(int[] features) {
         for (int feature : features) {
             if (Features.isPlace(feature) && home.contains(feature)) {
@@ -173,9 +232,10 @@ final class Weights {
         return false;
     }
 
-    /** The weight of one feature by itself. */
+    /** The weight of one feature by itself, in a message of usual length. */
     float weight(int feature) {
-        return weights[feature & MASK] * value(feature, 1);
+        float bayes = Features.isPlace(feature) ? 0 : odds[feature & MASK] / ODDS_UNIT * (feature < 0 ? PAIR : 1);
+        return weights[feature & MASK] * value(feature, 1) + BAYES * bayes / (float) Math.sqrt(USUAL);
     }
 
     /** How many messages of spam were learned. */
@@ -195,13 +255,13 @@ final class Weights {
     /** Writes the table, whole or not at all. */
     void write(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
-        bytes.putInt(MAGIC).putInt(VERSION).putInt(Examples.VERSION).putLong(generation).putInt(spam).putInt(wanted).putFloat(bias).putInt(home.size());
+        bytes.putInt(MAGIC).putInt(VERSION).putInt(Examples.VERSION).putLong(generation).putInt(spam).putInt(wanted).putFloat(bias).putDouble(calibration.border()).putDouble(calibration.unit()).putInt(home.size());
         home.forEach(bytes::putInt);
         bytes.position(bytes.position() + (MOST_HOMES - home.size()) * 4);
         for (float weight : weights) {
             bytes.putFloat(weight);
         }
-        bytes.put(seen);
+        bytes.put(seen).put(odds);
         CRC32 check = new CRC32();
         check.update(bytes.array(), 0, bytes.position());
         bytes.putLong(check.getValue());
@@ -224,6 +284,7 @@ final class Weights {
         int spam = bytes.getInt();
         int wanted = bytes.getInt();
         float bias = bytes.getFloat();
+        Calibration calibration = new Calibration(bytes.getDouble(), bytes.getDouble());
         int homes = bytes.getInt();
         Set<Integer> home = new TreeSet<>();
         for (int i = 0; i < MOST_HOMES; i++) {
@@ -238,6 +299,8 @@ final class Weights {
         }
         byte[] seen = new byte[PLACES];
         bytes.get(seen);
-        return Optional.of(new Weights(weights, seen, home, bias, spam, wanted, generation));
+        byte[] odds = new byte[PLACES];
+        bytes.get(odds);
+        return Optional.of(new Weights(weights, seen, odds, home, bias, calibration, spam, wanted, generation));
     }
 }

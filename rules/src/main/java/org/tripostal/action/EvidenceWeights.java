@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class EvidenceWeights {
 
     /** All kinds in the order of the table. */
     public static Map<String, Double> all() {
-        return Map.copyOf(WEIGHTS);
+        return Collections.unmodifiableMap(WEIGHTS);
     }
 
     private static Map<String, Double> read() {

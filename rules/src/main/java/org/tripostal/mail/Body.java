@@ -1,6 +1,7 @@
 package org.tripostal.mail;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.tripostal.language.AttachmentMention;
 import org.tripostal.language.Capitals;
 import org.tripostal.language.Closing;
@@ -17,9 +18,11 @@ public final class Body {
 
     private static final int ONE_LINE = 100;
 
-    private final String text;
     private final String html;
-    private final List<String> colours;
+    private Supplier<String> readText;
+    private Supplier<List<String>> readColours;
+    private String text;
+    private List<String> colours;
     private String ownText;
     private Capitals capitals;
     private String greeting;
@@ -37,8 +40,25 @@ public final class Body {
         this.colours = List.copyOf(colours);
     }
 
+    /**
+     * A text that is made when a rule first asks for it: to make it of HTML costs more than all else that is read of a message.
+     *
+     * @param text makes the whole text as plain text
+     * @param html the HTML source; empty for a plain text message
+     * @param colours finds the colours that the writer gave to words
+     */
+    public Body(Supplier<String> text, String html, Supplier<List<String>> colours) {
+        this.readText = text;
+        this.html = html;
+        this.readColours = colours;
+    }
+
     /** The whole text as plain text, quotes and signature included. */
     public String getText() {
+        if (text == null) {
+            text = readText.get();
+            readText = null;
+        }
         return text;
     }
 
@@ -50,7 +70,7 @@ public final class Body {
     /** What the writer wrote: {@link #getText()} without quotes, forwarded parts and signature. */
     public String getOwnText() {
         if (ownText == null) {
-            ownText = OwnText.of(text);
+            ownText = OwnText.of(getText());
         }
         return ownText;
     }
@@ -94,6 +114,10 @@ public final class Body {
 
     /** The colours that the writer gave to words, as HTML writes them, each once. */
     public List<String> getColours() {
+        if (colours == null) {
+            colours = List.copyOf(readColours.get());
+            readColours = null;
+        }
         return colours;
     }
 }

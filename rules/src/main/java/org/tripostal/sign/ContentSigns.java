@@ -142,6 +142,9 @@ final class ContentSigns implements HtmlScan.Seen {
                 String linkHost = host;
                 Organisations.BUILT_IN.lookAlike(host).ifPresent(organisation -> signs.add("look-alike-link", organisation, linkHost));
             }
+            if (CheapDomains.has(site)) {
+                signs.add("cheap-domain-link", host);
+            }
             String label = site.indexOf('.') < 0 ? site : site.substring(0, site.indexOf('.'));
             if (SenderSigns.isRandom(label)) {
                 signs.add("random-link", host);

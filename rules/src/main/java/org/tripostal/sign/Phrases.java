@@ -2,8 +2,10 @@ package org.tripostal.sign;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -17,6 +19,7 @@ final class Phrases {
     private static final class Node {
         private final Map<String, Node> next = new HashMap<>();
         private final Map<String, Node> stems = new HashMap<>();
+        private final Set<String> beginnings = new HashSet<>();
         private String theme;
     }
 
@@ -29,6 +32,9 @@ final class Phrases {
             int colon = line.indexOf(':');
             Node node = root;
             for (String word : line.substring(colon + 1).strip().split(" ")) {
+                if (word.endsWith("*")) {
+                    node.beginnings.add(word.substring(0, SHORTEST_STEM));
+                }
                 node = word.endsWith("*")
                         ? node.stems.computeIfAbsent(word.substring(0, word.length() - 1), key -> new Node())
                         : node.next.computeIfAbsent(word, key -> new Node());
@@ -56,7 +62,7 @@ final class Phrases {
         if (next != null) {
             follow(next, words, start, at + 1, found);
         }
-        if (!node.stems.isEmpty()) {
+        if (!node.stems.isEmpty() && word.length() >= SHORTEST_STEM && node.beginnings.contains(word.substring(0, SHORTEST_STEM))) {
             for (int length = Math.min(word.length(), 14); length >= SHORTEST_STEM; length--) {
                 Node stem = node.stems.get(word.substring(0, length));
                 if (stem != null) {

@@ -22,6 +22,9 @@ final class SenderSigns {
         answers(message, signs);
         subject(message, headers, signs);
         header(message, headers, signs);
+        if (message.list().isEmpty() && !signs.has("unsubscribe-field")) {
+            PathSigns.find(message, headers, signs);
+        }
     }
 
     private static void sender(IncomingMessage message, Signs signs) {
@@ -49,6 +52,9 @@ final class SenderSigns {
             String label = site.isEmpty() ? "" : site.substring(0, Math.max(0, site.indexOf('.')));
             if (isRandom(label)) {
                 signs.add("random-domain", site);
+            }
+            if (CheapDomains.has(site)) {
+                signs.add("cheap-domain-sender", site);
             }
             if (isRandom(address.substring(0, at))) {
                 signs.add("random-sender", address);
@@ -121,6 +127,10 @@ final class SenderSigns {
         }
         if (subject.isBlank()) {
             signs.add("empty-subject");
+        }
+        int mark = subject.indexOf('@');
+        if (message.list().isEmpty() && !answers && mark > 0 && Character.isLetterOrDigit(subject.charAt(mark - 1)) && subject.indexOf('.', mark) > 0) {
+            signs.add("address-in-subject", subject);
         }
     }
 
