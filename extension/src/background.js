@@ -122,7 +122,7 @@ const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const decisions = new Stored(local, "decisions", /** @type {any[]} */ ([]));
 const sentAbout = about(request);
 const sorter = new Sorter({
-  host, mail: patient(mailApi), folders, books, sentAbout, outbox, queue: new Stored(local, "queue", []), decisions,
+  host, mail: mailApi, folders, books, sentAbout, outbox, queue: new Stored(local, "queue", []), decisions,
   session: sessionName, onTrouble: troubled,
 });
 const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
@@ -167,8 +167,7 @@ messenger.messages.onMoved.addListener(async (before, after) => {
   const byUser = (/** @type {any[]} */ messages) => messages.filter((_, index) => !own[index]);
   await noteUserMoves({ outbox, headers: mailApi.headers }, byUser(before.messages), byUser(after.messages));
   await suggest.note(byUser(before.messages), byUser(after.messages));
-  // Not yet of what goes into junk: reading a message there that has just been moved can leave Thunderbird silent, and with it all sorting. docs/contributing.md
-  await junk.learn(after.messages.map((now, index) => own[index] || now.folder?.specialUse.includes("junk") ? null : deedOfMove(before.messages[index], now)));
+  await junk.learn(after.messages.map((now, index) => own[index] ? null : deedOfMove(before.messages[index], now)));
   if (host.state.kind === "ready") {
     await outbox.flush().catch(troubled);
   }
@@ -184,7 +183,7 @@ function inboxesOf(messages) {
 // ---------------------------------------------------------------- whole folders
 
 const runner = new FolderRunner({
-  request, mail: patient(mailApi), folderAt, folders, books, outbox, jobs: new Stored(local, "folderRuns", []), area: local, online: () => navigator.onLine,
+  request, mail: mailApi, folderAt, folders, books, outbox, jobs: new Stored(local, "folderRuns", []), area: local, online: () => navigator.onLine,
 });
 
 addEventListener("online", () => host.state.kind === "ready" ? runner.resume() : undefined);

@@ -62,6 +62,7 @@ test("where the path is encoded, the name does", () => {
   assert.equal(pick([office], "Büro"), office);
   const sent = { path: "/&AMk-l&AOk-ments", name: "Éléments", specialUse: ["sent"] };
   assert.equal(pick([sent], "Éléments"), sent);
+  assert.equal(pick([sent], "Éléments".normalize("NFD")), sent);
 });
 
 test("the inbox is the inbox in every language and case", () => {

@@ -58,7 +58,7 @@ test("Tripostal's own mark is told from the user's, once, and does not hide a la
 
 function lessons(mail, request) {
   const area = new FakeArea();
-  return { area, lessons: new Lessons({ request, mail, deeds: new Stored(area, "deeds", []), session: async () => "s" }) };
+  return { area, lessons: new Lessons({ request, mail, deeds: new Stored(area, "deeds", []), session: async () => "s", timers: new FakeClock() }) };
 }
 
 test("a deed is kept without the message's text until the host is there, and then told with it", async () => {
@@ -93,6 +93,43 @@ test("of a message that is gone only the deed is told; what the host refuses for
   await told.tell();
   assert.deepEqual(asked, [{ headerMessageId: "m", did: "marked-not-junk", wasInInbox: false }]);
   assert.deepEqual(area.values.deeds, []);
+});
+
+test("a message that Thunderbird does not hand over is asked for again and learned; the others do not wait, and what was said of it stays in order", async () => {
+  const mail = mailbox();
+  const silent = mail.junkMail("silent").id;
+  const other = mail.junkMail("other").id;
+  const asked = [];
+  const clock = new FakeClock();
+  const area = new FakeArea();
+  const told = new Lessons({ mail, deeds: new Stored(area, "deeds", []), session: async () => "s", timers: clock,
+    request: async (_, { messages }) => { asked.push(...messages.map(({ headerMessageId, did, parts }) => [headerMessageId, did, parts?.length])); return {}; } });
+  const parts = mail.parts;
+  mail.parts = async header => { if (header.id === silent) { throw new Error("Thunderbird is offline"); } return parts(header); };
+  const mark = (id, headerMessageId, junk) => deedOfMark(at(JUNK, { id, headerMessageId }), junk);
+  await told.add([mark(silent, "silent", true), mark(silent, "silent", false), mark(silent, "silent", true), mark(other, "other", true)]);
+  await told.tell();
+  assert.deepEqual(asked, [["other", "marked-junk", 1]]);
+  assert.equal(area.values.deeds.length, 3);
+  mail.parts = parts;
+  await clock.advance(20_000);
+  await told.tell();
+  assert.deepEqual(asked.slice(1), [["silent", "marked-junk", 1], ["silent", "marked-not-junk", 1], ["silent", "marked-junk", 1]]);
+  assert.deepEqual([area.values.deeds, clock.waiting], [[], 0]);
+});
+
+test("what Thunderbird never hands over is told without its text in the end", async () => {
+  const mail = mailbox();
+  const { id } = mail.junkMail("m");
+  mail.parts = async () => { throw new Error("Error reading message"); };
+  const asked = [];
+  const { lessons: told } = lessons(mail, async (_, { messages }) => { asked.push(...messages); return {}; });
+  await told.add([deedOfMark(at(JUNK, { id }), true)]);
+  for (let tries = 0; tries < 30; tries++) {
+    assert.deepEqual(asked, []);
+    await told.tell();
+  }
+  assert.deepEqual(asked, [{ headerMessageId: "m", did: "marked-junk", wasInInbox: false }]);
 });
 
 test("the subject of an encrypted message is told as it travelled, not as Thunderbird shows it", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { OwnMoves } from "../src/incoming/own-moves.js";
+import { Unanswered } from "../src/incoming/patience.js";
 import { noteUserMoves } from "../src/journal/user-moves.js";
 
 const at = (id, path, inbox = false) => ({ id, headerMessageId: `m${id}`, folder: { path, accountId: "a", specialUse: inbox ? ["inbox"] : [] } });
@@ -31,4 +32,10 @@ test("a move of Tripostal's that failed does not hide the user's", async () => {
   const own = new OwnMoves();
   await assert.rejects(own.during([1], async () => { throw new Error("no"); }));
   assert.equal(own.isOwn(1), false);
+});
+
+test("a move of Tripostal's that Thunderbird did not answer is still Tripostal's when it is done after all", async () => {
+  const own = new OwnMoves();
+  await assert.rejects(own.during([1], async () => { throw new Unanswered("move", 60_000); }));
+  assert.equal(own.isOwn(1), true);
 });

@@ -87,8 +87,9 @@ export class Folders {
  * @param {Folder[]} folders @param {string} name
  */
 export function pick(folders, name) {
+  const same = (/** @type {string | undefined} */ one) => one?.normalize() === name.normalize(); // a Mac writes é as two characters
   const leaf = (/** @type {Folder} */ folder) => folder.path.slice(folder.path.lastIndexOf("/") + 1);
-  return folders.find(folder => leaf(folder) === name)
+  return folders.find(folder => same(leaf(folder)))
     ?? folders.find(folder => name.toUpperCase() === "INBOX" && folder.specialUse?.includes("inbox"))
-    ?? folders.find(folder => folder.name === name && (!folder.specialUse?.length || leaf(folder).includes("&")));
+    ?? folders.find(folder => same(folder.name) && (!folder.specialUse?.length || leaf(folder).includes("&")));
 }

@@ -1,3 +1,5 @@
+import { Unanswered } from "./patience.js";
+
 /**
  * Tells Tripostal's own moves from the user's: Thunderbird reports both alike, some time after the move. The background page lives as long as moves are
  * under way, so that memory will do.
@@ -15,7 +17,9 @@ export class OwnMoves {
     try {
       await move();
     } catch (error) {
-      ids.forEach(id => this.#expected.delete(id));
+      if (!(error instanceof Unanswered)) { // what nobody answered may be done all the same, later
+        ids.forEach(id => this.#expected.delete(id));
+      }
       throw error;
     }
   }

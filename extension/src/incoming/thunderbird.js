@@ -1,9 +1,28 @@
 import { fromVCard } from "./known.js";
 import { OwnMarks } from "../junk/own-marks.js";
 import { OwnMoves } from "./own-moves.js";
+import { patient, Unanswered, within } from "./patience.js";
+
+/** The calls that go to a server, or to a folder's index, each of which ends: one that Thunderbird never answers would hold up all that waits behind it. */
+const calls = patient({
+  /** @param {object} query */
+  query: query => messenger.messages.query(query),
+  /** @param {string} list */
+  continueList: list => messenger.messages.continueList(list),
+  /** @param {number} id @param {{decrypt: boolean}} options */
+  getFull: (id, options) => messenger.messages.getFull(id, options),
+  /** @param {number} id @param {object} properties */
+  update: (id, properties) => messenger.messages.update(id, properties),
+  /** @param {number[]} ids @param {string} folderId */
+  move: (ids, folderId) => messenger.messages.move(ids, folderId),
+  /** @param {object} query */
+  folders: query => messenger.folders.query(query),
+  /** @param {string} folderId */
+  info: folderId => messenger.folders.getFolderInfo(folderId),
+});
 
 /**
- * What sorting needs of Thunderbird's API, and nothing more: no decision is taken here.
+ * What sorting needs of Thunderbird's API, and nothing more: no decision is taken here. No function waits for ever.
  */
 export const folderApi = {
   /** @param {string} accountId */
@@ -13,14 +32,12 @@ export const folderApi = {
   /** @param {string} folderId @param {string} name */
   create: (folderId, name) => messenger.folders.create(folderId, name),
   /** @param {string} accountId */
-  junk: async accountId => (await messenger.folders.query({ accountId, specialUse: ["junk"] }))[0],
+  junk: async accountId => (await calls.folders({ accountId, specialUse: ["junk"] }))[0],
 };
 
 /** The folder of an account at a path; null where there is none. @param {string} accountId @param {string} path */
 export async function folderAt(accountId, path) {
-  const named = (await messenger.folders.query({ accountId, path })).find(isReal);
-  // A path with letters outside ASCII is told as IMAP writes it, but not found by it.
-  return named ?? (path.includes("&") ? (await messenger.folders.query({ accountId })).find(folder => isReal(folder) && folder.path === path) ?? null : null);
+  return (await calls.folders({ accountId, path })).find(isReal) ?? null;
 }
 
 export const ownMoves = new OwnMoves();
@@ -49,7 +66,7 @@ export const mailApi = {
    */
   async copies(account, path, headerMessageId) {
     const folder = await folderAt(account, path);
-    return folder ? (await messenger.messages.query({ folderId: folder.id, headerMessageId })).messages : [];
+    return folder ? (await calls.query({ folderId: folder.id, headerMessageId })).messages : [];
   },
 
   /**
@@ -64,7 +81,7 @@ export const mailApi = {
       return [];
     }
     // Where the numbers differ it is sure to be behind; where they do not, it may not even have counted yet, as in a folder that was just made.
-    const behind = (await messenger.folders.getFolderInfo(folder.id)).totalMessageCount !== (await this.messagesIn(folder)).length;
+    const behind = (await calls.info(folder.id)).totalMessageCount !== (await this.messagesIn(folder)).length;
     const appear = async (/** @type {number} */ patience) => {
       const end = Date.now() + patience;
       let found = await this.copies(account, path, headerMessageId);
@@ -94,7 +111,7 @@ export const mailApi = {
    * The inboxes of all accounts, or of one.
    * @param {string} [accountId]
    */
-  inboxes: async accountId => (await messenger.folders.query({ specialUse: ["inbox"], ...accountId ? { accountId } : {} })).filter(isReal),
+  inboxes: async accountId => (await calls.folders({ specialUse: ["inbox"], ...accountId ? { accountId } : {} })).filter(isReal),
 
   /**
    * The headers of all that a folder holds.
@@ -103,40 +120,51 @@ export const mailApi = {
   messagesIn: ({ id }) => allPages({ folderId: id, messagesPerPage: PAGE }),
 
   /** The copies of a message in all folders of an account. @param {string} accountId @param {string} headerMessageId */
-  anywhere: async (accountId, headerMessageId) => (await messenger.messages.query({ accountId, headerMessageId })).messages,
+  anywhere: async (accountId, headerMessageId) => (await calls.query({ accountId, headerMessageId })).messages,
 
-  junkFolders: async () => (await messenger.folders.query({ specialUse: ["junk"] })).filter(isReal),
+  junkFolders: async () => (await calls.folders({ specialUse: ["junk"] })).filter(isReal),
 
-  sentFolders: async () => (await messenger.folders.query({ specialUse: ["sent"] })).filter(isReal),
+  sentFolders: async () => (await calls.folders({ specialUse: ["sent"] })).filter(isReal),
 
   /** The headers of what a folder holds that was written since. @param {{id: string}} folder @param {Date} fromDate */
   messagesSince: ({ id }, fromDate) => allPages({ folderId: id, fromDate, messagesPerPage: PAGE }),
 
   /**
-   * Without downloading the body; only Thunderbird 140, which has no getHeaders, has to look at the whole message.
-   * @param {{id: number}} header
+   * Without downloading the body, where Thunderbird can. It breaks the download off when it has the headers of a message that lies on the server only, and now and
+   * then waits for the end of it for ever; that also costs the connection on which others may be moving messages. So what is in junk, which Thunderbird does not
+   * download by itself, is read as a whole while it is small, and all that is not answered soon.
+   * @param {{id: number, size?: number, folder?: {specialUse?: string[]}}} header
    * @returns {Promise<Record<string, string[]>>}
    */
-  headers: async ({ id }) => messenger.messages.getHeaders
-    ? messenger.messages.getHeaders(id)
-    : (await messenger.messages.getFull(id)).headers,
+  async headers({ id, size = 0, folder }) {
+    const whole = async () => (await calls.getFull(id, AS_STORED)).headers;
+    if (!messenger.messages.getHeaders || folder?.specialUse?.includes("junk") && size <= SMALL) { // Thunderbird 140 has no getHeaders
+      return whole();
+    }
+    return within(HEADERS_SOON, messenger.messages.getHeaders(id), "getHeaders").catch(error => {
+      if (error instanceof Unanswered) {
+        return whole();
+      }
+      throw error;
+    });
+  },
 
   /**
    * As they are stored: what is encrypted stays so, and reaches neither rules nor journal nor learner.
    * @param {{id: number}} header
    */
-  parts: async ({ id }) => (await messenger.messages.getFull(id, { decrypt: false })).parts,
+  parts: async ({ id }) => (await calls.getFull(id, AS_STORED)).parts,
 
   /** @param {number} id @param {{junk?: boolean}} properties */
   update(id, properties) {
     if (properties.junk !== undefined) {
       ownMarks.expect(id, properties.junk);
     }
-    return messenger.messages.update(id, properties);
+    return calls.update(id, properties);
   },
 
   /** @param {number[]} ids @param {string} folderId */
-  move: (ids, folderId) => ownMoves.during(ids, () => messenger.messages.move(ids, folderId)),
+  move: (ids, folderId) => ownMoves.during(ids, () => calls.move(ids, folderId)),
 
   /** @param {string} name */
   async tagKey(name) {
@@ -173,8 +201,8 @@ export async function searchContacts(text) {
 /** @param {object} query */
 async function allPages(query) {
   const all = [];
-  for (let page = /** @type {MessageList | null} */ (await messenger.messages.query(query)); page;
-    page = page.id ? await messenger.messages.continueList(page.id) : null) {
+  for (let page = /** @type {MessageList | null} */ (await calls.query(query)); page;
+    page = page.id ? await calls.continueList(page.id) : null) {
     all.push(...page.messages);
   }
   return all;
@@ -185,6 +213,11 @@ function isReal({ isUnified, isVirtual }) {
   return !isUnified && !isVirtual;
 }
 
+const AS_STORED = { decrypt: false };
+/** Up to this size a message is read as a whole sooner than broken off. Bytes. */
+const SMALL = 200_000;
+/** Headers come within milliseconds from the disk, and within some round trips from a server. Milliseconds. */
+const HEADERS_SOON = 3_000;
 const PAGE = 1_000;
 /** How soon Thunderbird looks by itself, how long a server may take to list a folder that is sure to have more or may have, and how often to see whether it has. Milliseconds. */
 const BY_ITSELF = 2_000;

@@ -1,5 +1,9 @@
 import { Failure } from "../incoming/failure.js";
+import { within } from "../incoming/patience.js";
 import { topmostReceived } from "../incoming/received.js";
+
+/** The user waits, and what is not told by then is told when the message lies elsewhere. Milliseconds. */
+const TOLD_WITHIN = 5_000;
 
 /** Takes a message out of the junk folder: it goes where the rules would put it if it were not junk, else into the inbox, and the learner is taught. */
 export class Rescue {
@@ -37,7 +41,7 @@ export class Rescue {
       await this.outbox.add("messages/filed", { account: target.accountId, intoInbox: true, messages: [{ headerMessageId, received }] });
     }
     // Learned while it is at hand: after a move over the network it takes a while until Thunderbird knows it in its new place.
-    await Promise.all([this.outbox.flush(), this.lessons.tell()]).catch(error => console.warn("Tripostal: told later:", error));
+    await within(TOLD_WITHIN, Promise.all([this.outbox.flush(), this.lessons.tell()])).catch(error => console.warn("Tripostal: told later:", error));
     await this.mail.update(header.id, { junk: false });
     await this.mail.move([header.id], target.id);
     return { to: target.path };

@@ -1,5 +1,4 @@
 import { mailApi, ownMarks } from "../incoming/thunderbird.js";
-import { patient } from "../incoming/patience.js";
 import { sentence } from "../pages/words.js";
 import { Stored } from "../store.js";
 import { AwaitedMail } from "./awaited.js";
@@ -26,7 +25,7 @@ export function startJunk({ host, outbox, folders, explain, local, sessionName, 
   const word = messenger.i18n.getMessage;
   const request = (/** @type {string} */ method, /** @type {object} */ params) => host.request(method, params);
   const put = { deeds: new Stored(local, "deeds", []), awaited: new Stored(local, "awaited", []), notAwaited: new Stored(local, "notAwaited", []) };
-  const lessons = new Lessons({ request, mail: patient(mailApi), deeds: put.deeds, session: sessionName });
+  const lessons = new Lessons({ request, mail: mailApi, deeds: put.deeds, session: sessionName, onTrouble: troubled });
   const sentMail = new SentMail({ request, mail: mailApi, outbox });
   const awaited = new AwaitedMail({
     request, sentAbout: about(request), mail: mailApi, list: put.awaited, dismissed: put.notAwaited,
@@ -35,7 +34,7 @@ export function startJunk({ host, outbox, folders, explain, local, sessionName, 
       type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title: word("awaitedTitle"),
       message: `${author}\n${subject || word("noSubject")}\n${sentence(because)}` }),
   });
-  const rescue = new Rescue({ mail: patient(mailApi), folders, explain, outbox, lessons });
+  const rescue = new Rescue({ mail: mailApi, folders, explain, outbox, lessons });
   const search = new JunkSearch({ mail: mailApi, explain });
 
   /** @param {(import("./deeds.js").Deed | null)[]} deeds */

@@ -77,7 +77,10 @@ public record Reader(Thunderbird thunderbird) {
                 """, letter.id(), account, path, junk ? "cmd_markAsJunk" : "cmd_markAsNotJunk");
     }
 
-    /** Drags a letter from one folder of an account to another. Tripostal sees it as it sees what the user does. */
+    /**
+     * Drags a letter from one folder of an account to another. Tripostal sees it as it sees what the user does. As it is where the user opens the folder, Thunderbird
+     * has looked into it on the server: what it only expects there after a move would be moved on at some later time.
+     */
     public void move(Letter letter, String account, String from, String to) throws IOException {
         number(letter, account, from);
         thunderbird.run("""
@@ -85,7 +88,16 @@ public record Reader(Thunderbird thunderbird) {
                 const root = MailServices.accounts.getAccount(account).incomingServer.rootFolder;
                 const folder = path => path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), root);
                 const [source, target] = [folder(from), folder(to)];
-                const message = [...source.messages].find(one => one.messageId === id);
+                const find = () => [...source.messages].find(one => one.messageId === id && !one.getStringProperty("pseudoHdr"));
+                const end = Date.now() + 15000;
+                if (!find()) {
+                  source.updateFolder(null);
+                }
+                while (!find()) {
+                  if (Date.now() > end) throw new Error(`${id} is not listed in ${from}`);
+                  await new Promise(resolve => Services.wm.getMostRecentWindow("mail:3pane").setTimeout(resolve, 50));
+                }
+                const message = find();
                 await new Promise((resolve, reject) => MailServices.copy.copyMessages(source, [message], target, true, {
                   QueryInterface: ChromeUtils.generateQI(["nsIMsgCopyServiceListener"]),
                   onStartCopy() {}, onProgress() {}, setMessageKey() {}, getMessageId() { return null; },

@@ -102,6 +102,15 @@ class DovecotIT extends EndToEnd {
     }
 
     @Test
+    void whatWasFiledIntoAFolderWithAccentsIsFoundAgainAndTakenBack() throws Exception {
+        Letter letter = deliverHere(Letter.from("Bob <bob@club.example>"));
+        awaitHere("Club/News/Été", letter);
+        awaitIdle();
+        stage.home().tripostal("journal", "undo", journal(letter).get(0).path("id").asText());
+        awaitHere("INBOX", letter);
+    }
+
+    @Test
     void mailThatCameWhileThunderbirdWasOff() throws Exception {
         stage.stop();
         Letter letter = Letter.from("Ann <ann@example.org>");

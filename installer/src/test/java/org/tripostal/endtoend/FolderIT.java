@@ -72,7 +72,6 @@ class FolderIT extends EndToEnd {
     }
 
     @Test
-    @Tag("open")
     void whatIsShownFirstIsWhatIsDoneAndCanBeTakenBack() throws Exception {
         fill("Old", 30);
         int before = counts().getOrDefault("Family", 0);

@@ -52,6 +52,24 @@ class JunkIT extends EndToEnd {
     }
 
     @Test
+    void aMarkWithWhichThunderbirdItselfMovesTheMessageIsLearned() throws Exception {
+        junkByTripostal();
+        thunderbird.run("Services.prefs.setBoolPref('mail.spam.manualMark', true)");
+        try {
+            Letter letter = staying();
+            reader.markJunk(letter, "account1", "/INBOX", true);
+            awaitIn("Junk", letter);
+            awaitLearned(letter, "spam");
+            awaitIdle();
+            reader.markJunk(letter, "account1", "/Junk", false);
+            awaitUnlearned(letter);
+            assertSortingGoesOn();
+        } finally {
+            thunderbird.run("Services.prefs.clearUserPref('mail.spam.manualMark')");
+        }
+    }
+
+    @Test
     void whatTripostalDoesIsNotLearnedAndWhatTheUserTakesOutOfJunkIsWanted() throws Exception {
         Letter letter = junkByTripostal();
         assertSortingGoesOn();

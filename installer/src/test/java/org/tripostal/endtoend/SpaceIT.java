@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -79,7 +78,6 @@ class SpaceIT extends EndToEnd {
     }
 
     @Test
-    @Tag("open")
     void aMessageARuleAndARunAreTakenBack() throws Exception {
         Letter one = sorted("Ann <ann@example.org>", "One", "Family");
         AddonPage space = new Pages(thunderbird).openSpace();
