@@ -101,7 +101,67 @@ class FixesIT extends EndToEnd {
         open(Map.of("to", List.of("loud-html@fixes.example"), "subject", "Monday", "isPlainText", false, "body",
                 "<html><body><p>HELLO ANN,</p><p>I HAVE BEEN <b>WAITING</b> FOR YOUR ANSWER FOR A WHOLE WEEK AND NOBODY TELLS ME ANYTHING.</p><p>BEST REGARDS</p></body></html>"));
         Held held = sentAfter("shouting-body", "loud-html@fixes.example");
-        assertThat(held.text().replaceAll("[\\s\\u00a0]+", " ").replace("&nbsp;", " ")).contains("<p>Hello Ann,</p>", "I have been <b>waiting</b> for your answer", "<p>Best regards</p>");
+        assertThat(held.text().replaceAll("\\s+", " ")).contains(
+                "<p>Hello Ann,</p>", "<p>I have been <b>waiting</b> for your answer for a whole week and nobody tells me anything.</p>", "<p>Best regards</p>");
+    }
+
+    @Test
+    void capitalsComeBackByCtrlZAlone() throws Exception {
+        open(Map.of("to", List.of("undone@fixes.example"), "subject", "Monday", "isPlainText", false, "body",
+                "<html><body><p>HELLO ANN,</p><p>I HAVE BEEN <b>WAITING</b> FOR YOUR ANSWER FOR A WHOLE WEEK AND NOBODY TELLS ME ANYTHING.</p><p>BEST REGARDS</p></body></html>"));
+        String before = window.text();
+        window.send();
+        AddonPage review = review("shouting-body");
+        review.click("#fix-shouting-body");
+        review.text("#clean");
+        assertThat(window.text()).contains("I have been", "waiting");
+        review.click("#back");
+        review.awaitClosed();
+        int steps = 0;
+        while (!window.text().equals(before) && steps++ < 12) {
+            window.undo();
+        }
+        assertThat(window.text()).isEqualTo(before);
+        window.discard();
+    }
+
+    /** Nobody in To, and somebody named twice, are tips: they hold nothing, and are mended where something else holds the message. */
+    @Test
+    void recipientsAreMovedToToAndNamedOnce() throws Exception {
+        open(Map.of("to", List.of(), "cc", List.of("Ann <ann@tips.example>", "Bob <bob@tips.example>"), "bcc", List.of("ann@tips.example"), "subject", "", "isPlainText", true, "plainTextBody",
+                mannered()));
+        window.send();
+        AddonPage review = review("empty-subject", "nobody-in-to", "repeated-recipient");
+        review.click("#fix-nobody-in-to");
+        codes(review, "empty-subject", "repeated-recipient");
+        review.click("#fix-repeated-recipient");
+        codes(review, "empty-subject");
+        review.click("#fix-empty-subject");
+        review.text("#clean");
+        review.click("#send");
+        window.awaitClosed();
+        assertThat(received("bob@tips.example").headers()).containsPattern("(?m)^To: .*ann@tips\\.example").containsPattern("(?m)^To: .*bob@tips\\.example");
+        assertThat(received("ann@tips.example").subject()).isNotBlank();
+    }
+
+    @Test
+    void anAccountForLargeFilesIsOffered() throws Exception {
+        // Served by an add-on that is there and switched on: here, by Tripostal's own name.
+        thunderbird.run("""
+                Services.prefs.setStringPref("mail.cloud_files.accounts.account9.type", "ext-tripostal@tripostal.org");
+                Services.prefs.setStringPref("mail.cloud_files.accounts.account9.displayName", "My cloud");
+                Services.prefs.savePrefFile(null);
+                """);
+        try {
+            open(plain("cloud@fixes.example", "The plans", mannered()));
+            window.attach("plans.pdf", 6_000_000);
+            window.send();
+            AddonPage review = review("large-attachment");
+            assertThat(review.texts(".finding .hint")).anyMatch(hint -> hint.contains("My cloud"));
+            window.discard();
+        } finally {
+            thunderbird.run("Services.prefs.deleteBranch('mail.cloud_files.accounts.account9.'); Services.prefs.savePrefFile(null);");
+        }
     }
 
     /** The greeting stands above the quote, the closing below the writer's last words and above quote and signature; nothing else changes. */

@@ -33,8 +33,12 @@ final class RuleSentence {
             "^\\s*([\\w.()$]+)\\s*(==|!=|<=|>=|<|>|not matches|matches|not contains|contains|not memberOf|memberOf|str\\[startsWith]|str\\[endsWith])\\s*(.+?)\\s*$",
             Pattern.DOTALL);
     private static final Pattern LITERAL_TEXT = Pattern.compile("^(?:\\(\\?\\w+\\))?(\\.\\*)?\\\\Q(.*?)\\\\E(\\.\\*)?$", Pattern.DOTALL);
+    /** The same without quotation: words in which nothing is a sign of a pattern's. */
+    private static final Pattern PLAIN_TEXT = Pattern.compile("^(?:\\(\\?\\w+\\))?(\\.\\*)?(?:\\\\b)?([\\p{L}\\p{N} _-]+)(?:\\\\b)?(\\.\\*)?$");
     private static final Pattern INSERTED = Pattern.compile(
             "insert\\s*\\(\\s*(?:new\\s+(\\w+)\\s*\\(|(Finding\\.\\w+)\\s*\\()([^\"();]*+(?:(?:" + STRING + "|\\([^()]*+\\))[^\"();]*+)*+)\\)\\s*\\)\\s*;");
+    /** What was worked out is inserted, for other rules to look at. */
+    private static final Pattern INSERTED_OTHERWISE = Pattern.compile("insert\\s*\\(\\s*\\$");
     private static final Pattern ARGUMENT = Pattern.compile("\\s*([^\",]*+(?:" + STRING + "[^\",]*+)*+)(?:,|$)");
 
     private final Locale locale;
@@ -90,6 +94,9 @@ final class RuleSentence {
             return List.of(say("none", Map.of("what", thing(not.getDescrs(), "no."))));
         }
         if (part instanceof ExistsDescr exists) {
+            if (exists.getDescrs().size() == 1 && exists.getDescrs().get(0) instanceof PatternDescr pattern && has("there." + type(pattern)) && pattern.getDescrs().isEmpty()) {
+                return List.of(word("there." + type(pattern)));
+            }
             return List.of(say("some", Map.of("what", thing(exists.getDescrs(), "thing."))));
         }
         if (part instanceof OrDescr or) {
@@ -139,6 +146,9 @@ final class RuleSentence {
         List<String> details = details(pattern);
         if (isSubject(type)) {
             return details;
+        }
+        if (has("there." + type) && details.isEmpty()) {
+            return List.of(word("there." + type));
         }
         return List.of(say("some", Map.of("what", thing(pattern, details, "thing."))));
     }
@@ -198,7 +208,8 @@ final class RuleSentence {
         }
         if (operator.endsWith("matches")) {
             String regex = unquoted(value);
-            Matcher literal = LITERAL_TEXT.matcher(regex);
+            Matcher quoted = LITERAL_TEXT.matcher(regex);
+            Matcher literal = quoted.matches() ? quoted : PLAIN_TEXT.matcher(regex);
             if (literal.matches()) {
                 String how = literal.group(1) != null && literal.group(3) != null ? "contains" : literal.group(3) != null ? "str[startsWith]" : "==";
                 return operation(operator.startsWith("not") ? "not " + how : how, field, say("quoted", Map.of("text", literal.group(2))));
@@ -229,6 +240,9 @@ final class RuleSentence {
 
     private List<String> decisions(String consequence) {
         List<String> said = new ArrayList<>();
+        if (INSERTED_OTHERWISE.matcher(consequence).find()) {
+            said.add(word("told"));
+        }
         Matcher inserted = INSERTED.matcher(consequence);
         while (inserted.find()) {
             String key = "do." + (inserted.group(1) != null ? inserted.group(1) : inserted.group(2));
