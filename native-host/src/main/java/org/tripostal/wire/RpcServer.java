@@ -46,6 +46,7 @@ public final class RpcServer {
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
     private final Set<String> waiting = new HashSet<>();
+    private final Leftovers leftovers = new Leftovers();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
     private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
 
@@ -111,6 +112,7 @@ public final class RpcServer {
         try {
             for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
                 receive(frame.get());
+                leftovers.ofFrame(frame.get().length);
             }
             return 0;
         } catch (Frames.TooLarge e) {
