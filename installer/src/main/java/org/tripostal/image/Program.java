@@ -9,7 +9,7 @@ enum Program {
     HOST("tripostal-host", "org.tripostal.Main", List.of("host"),
             List.of("-XX:TieredStopAtLevel=1", "-Xss512k",
                     // Starts small; the maximum has to hold the largest frame that the protocol allows, several times over.
-                    "-Xms16m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30")),
+                    "-Xms16m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-ShrinkHeapInSteps")),
 
     /**
      * The command line: over within a second for some thousand messages, in which the optimising compiler takes more time than it saves (measured: a third

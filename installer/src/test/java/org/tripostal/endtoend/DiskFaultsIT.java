@@ -1,6 +1,7 @@
 package org.tripostal.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class DiskFaultsIT extends UnderFault {
 
     @Test
     void theDiskIsFullWhereTheJournalLies() throws Exception {
+        assumeADiskOfItsOwn();
         Path space = stage.home().folder().resolve("space");
         new HostSwap(stage, addon).by(fullDisk(stage.home().journal().getParent(), space, ROOM_KIB));
         Flood flood = new Flood(stage, HERE, Math.max(Flood.MESSAGES, 200));
@@ -37,6 +39,7 @@ class DiskFaultsIT extends UnderFault {
 
     @Test
     void theDiskIsFullWhereTheSettingsLie() throws Exception {
+        assumeADiskOfItsOwn();
         Path space = stage.home().folder().resolve("space-for-settings");
         new HostSwap(stage, addon).by(fullDisk(stage.home().config(), space, 0));
         Flood flood = new Flood(stage, HERE);
@@ -81,6 +84,14 @@ class DiskFaultsIT extends UnderFault {
         Files.writeString(stage.home().journal(), "this is no journal".repeat(1_000));
         flood.deliverPart(2);
         flood.assertAllInPlace("journal damaged", 1);
+    }
+
+    /** Some containers let nobody mount anything: there the two tests that need it are skipped, and say so. */
+    private static void assumeADiskOfItsOwn() throws Exception {
+        Process unshare = new ProcessBuilder("unshare", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs /mnt").redirectErrorStream(true).start();
+        unshare.getOutputStream().close();
+        String said = new String(unshare.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assumeTrue(unshare.waitFor() == 0, "a program cannot be given a disk of its own here: " + said);
     }
 
     /** The host, with a disk of its own in place of a folder: what lies there, and hardly any room, until {@code space} appears. */
