@@ -6,7 +6,7 @@ import { HostError } from "./host/rpc.js";
 import { Folders } from "./incoming/folders.js";
 import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
-import { patient } from "./incoming/patience.js";
+import { patient, Unanswered } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
 import { folderApi, folderAt, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
 import { Explain } from "./journal/explain.js";
@@ -101,7 +101,8 @@ function troubled(error) {
     lastTrouble = trouble;
     session.set({ trouble });
   }
-  if (trouble) {
+  // Where Thunderbird itself kept silent it may be busy: what was left undone is looked at again.
+  if (trouble || error instanceof Unanswered) {
     messenger.alarms.create(AGAIN, { when: Date.now() + TRY_AGAIN });
   }
 }

@@ -71,7 +71,7 @@ async function tried(action) {
     byId("saved").textContent = await action();
     return true;
   } catch (error) {
-    return fail(word("notDone", /** @type {Error} */ (error).message));
+    return fail(word("packNotDone", /** @type {Error} */ (error).message));
   }
 }
 
