@@ -27,6 +27,8 @@ import org.tripostal.journal.JournalException;
 import org.tripostal.settings.Configuration;
 import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
+import org.tripostal.spam.Learner;
+import org.tripostal.spam.LearnerException;
 
 /**
  * Looks at everything that must be right for Thunderbird and the program to work together, and names what is wrong and the fix. What it says holds
@@ -68,6 +70,7 @@ public final class Doctor {
         examineSettings();
         new LinkedHashSet<>(List.of(folders.config(), folders.data(), folders.cache())).forEach(this::examineFolder);
         examineJournal();
+        examineLearner();
         return List.copyOf(diagnoses);
     }
 
@@ -183,6 +186,22 @@ public final class Doctor {
             }
         } catch (JournalException e) {
             say(Diagnosis.State.error, "journal.failed", Map.of("file", shown(folders.journal())));
+        }
+    }
+
+    private void examineLearner() {
+        if (Files.notExists(folders.data().resolve("learner"))) {
+            return;
+        }
+        try (Learner learner = Learner.open(folders.data(), Learner.SHARED)) {
+            Learner.State state = learner.state();
+            if (state.setAside().isPresent()) {
+                say(Diagnosis.State.warning, "learned.setAside", Map.of("aside", shown(state.setAside().get())));
+            } else {
+                say(Diagnosis.State.ok, "learned", Map.of("spam", state.spam(), "wanted", state.wanted()));
+            }
+        } catch (LearnerException e) {
+            say(Diagnosis.State.error, "learned.failed", Map.of("folder", shown(folders.data().resolve("learner")), "reason", withoutHome(String.valueOf(e.getMessage()))));
         }
     }
 

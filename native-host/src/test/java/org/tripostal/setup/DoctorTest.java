@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,7 @@ import org.tripostal.engine.user.SetAside;
 import org.tripostal.engine.user.UserRules;
 import org.tripostal.journal.Journal;
 import org.tripostal.settings.Folders;
+import org.tripostal.spam.Learner;
 
 /** Each thing that can be wrong is named with its fix, and nothing private with it. */
 @DisabledOnOs(OS.WINDOWS)
@@ -226,5 +228,25 @@ class DoctorTest {
     void aJournalThatCannotBeUsed() throws IOException {
         Files.createDirectory(folders.journal());
         assertThat(wrong()).hasSize(1).first().asString().startsWith("error journal: The journal ~/.local/share/tripostal/journal.db cannot be used.");
+    }
+
+    @Test
+    void whatWasLearnedIsCountedAndWhereItIsDamagedThatIsSaid() throws Exception {
+        try (Learner learner = Learner.open(folders.data(), Learner.SHARED)) {
+            learner.learnPrepared(List.of(Learner.prepare("one@letters.example", true, List.of())));
+        }
+        assertThat(new Doctor(folders, home, "Linux", Locale.ENGLISH).examine(program)).extracting(Diagnosis::says)
+                .contains("Learned from your marks: 1 of junk, 0 of wanted mail.");
+        Path kept;
+        try (Stream<Path> files = Files.list(folders.data().resolve("learner"))) {
+            kept = files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
+        }
+        try (Stream<Path> files = Files.list(kept.getParent())) {
+            for (Path file : files.filter(file -> !file.equals(kept)).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.writeString(kept, "no database ".repeat(100));
+        assertThat(wrong()).singleElement().asString().startsWith("warning learned: What was learned was damaged");
     }
 }
