@@ -118,6 +118,18 @@ test("a message that Thunderbird does not hand over is asked for again and learn
   assert.deepEqual([area.values.deeds, clock.waiting], [[], 0]);
 });
 
+test("a message that is not listed in its new place yet is learned when it is", async () => {
+  const mail = mailbox();
+  const asked = [];
+  const { lessons: told } = lessons(mail, async (_, { messages }) => { asked.push(...messages); return {}; });
+  await told.add([{ ...deedOfMark(at(JUNK), true), did: "moved-into-junk" }]);
+  await told.tell();
+  assert.deepEqual(asked, []);
+  mail.junkMail("m");
+  await told.tell();
+  assert.deepEqual(asked.map(({ headerMessageId, did, parts }) => [headerMessageId, did, parts.length]), [["m", "moved-into-junk", 1]]);
+});
+
 test("what Thunderbird never hands over is told without its text in the end", async () => {
   const mail = mailbox();
   const { id } = mail.junkMail("m");

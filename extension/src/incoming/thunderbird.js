@@ -5,6 +5,11 @@ import { patient, Unanswered, within } from "./patience.js";
 
 /** The calls that go to a server, or to a folder's index, each of which ends: one that Thunderbird never answers would hold up all that waits behind it. */
 const calls = patient({
+  /** @param {number} id */
+  get: id => messenger.messages.get(id),
+  tags: () => messenger.messages.tags.list(),
+  /** @param {string} name */
+  createTag: name => messenger.messages.tags.create(undefined, name, TAG_COLOUR),
   /** @param {object} query */
   query: query => messenger.messages.query(query),
   /** @param {string} list */
@@ -52,7 +57,7 @@ export const mailApi = {
    */
   async find({ account, folder, headerMessageId }, id, taken = new Set()) {
     if (id !== undefined) {
-      const known = await messenger.messages.get(id).catch(() => null); // a number that means nothing any more: look it up
+      const known = await calls.get(id).catch(() => null); // a number that means nothing any more: look it up
       if (known?.headerMessageId === headerMessageId && known.folder.path === folder && known.folder.accountId === account) {
         return known;
       }
@@ -168,14 +173,14 @@ export const mailApi = {
 
   /** @param {string} name */
   async tagKey(name) {
-    const find = async () => (await messenger.messages.tags.list())
+    const find = async () => (await calls.tags())
       .find(({ tag, key }) => tag.toLowerCase() === name.toLowerCase() || key === name.toLowerCase())?.key;
     const existing = await find();
     if (existing) {
       return existing;
     }
     try {
-      return await messenger.messages.tags.create(undefined, name, TAG_COLOUR);
+      return await calls.createTag(name);
     } catch (error) {
       const appeared = await find(); // two messages of a batch may want the same new tag
       if (appeared) {
@@ -187,9 +192,10 @@ export const mailApi = {
 
   /** @param {string} text @param {{author: string, subject: string}} header */
   async notify(text, { author, subject }) {
-    await messenger.notifications.create({
+    // Where the desktop shows no notices, Thunderbird may never answer: nobody waits for it.
+    messenger.notifications.create({
       type: "basic", iconUrl: messenger.runtime.getURL("icons/tripostal.svg"), title: text, message: `${author}\n${subject}`,
-    });
+    }).catch(error => console.warn("Tripostal: no notice is shown:", error));
   },
 };
 

@@ -14,6 +14,11 @@ const NOT_NOW = [-32006, -32007];
 const ASK_AGAIN = 20_000;
 const AT_THE_LATEST = 3_600_000;
 const MOST_TRIES = 30;
+/** So often a message is not found before it counts as gone: after a move, Thunderbird may not have listed it in its new place. */
+const NOT_LISTED = 3;
+
+/** What has to be read to be learned; the others take back what was said before. @type {import("./deeds.js").Did[]} */
+const TEACHES = ["marked-junk", "moved-into-junk", "moved-out-of-junk", "rescued"];
 
 /**
  * What the user said of messages goes to the host, which learns of it. Each deed is written down first, so that nothing is lost while the host is away; the
@@ -96,7 +101,7 @@ export class Lessons {
   /**
    * With the message, where it is still to be found: without it nothing can be learned, but what was learned can be taken back.
    * @param {Waiting} deed
-   * @returns {Promise<object | null>} null where it is there, and Thunderbird does not hand it over now
+   * @returns {Promise<object | null>} null where Thunderbird does not hand it over now
    */
   async #read(deed) {
     const { account, headerMessageId, did, wasInInbox } = deed;
@@ -105,7 +110,7 @@ export class Lessons {
       const number = deed.session === await this.session() ? deed.id : undefined;
       const header = await this.mail.find(deed, number) ?? (await this.mail.anywhere(account, headerMessageId))[0];
       if (!header) {
-        return said;
+        return TEACHES.includes(did) && (deed.tries ?? 0) + 1 < NOT_LISTED ? null : said;
       }
       // One after the other: the first look at a message that lies on the server only is broken off when its headers are there.
       const headers = await this.mail.headers(header);

@@ -23,6 +23,7 @@ import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.runtime.rule.Match;
 import org.tripostal.action.Action;
 import org.tripostal.mail.Header;
+import org.tripostal.mail.OutgoingMessage;
 
 /**
  * Lets rules judge one message after another. Routes and limits stay in the session; a message's facts, and what the rules inserted,
@@ -81,7 +82,7 @@ public final class Judge implements AutoCloseable {
     /**
      * What the rules decide on one message, in the order in which they fired.
      *
-     * @param facts the message and what was read of it; those that no rule looks at are left aside
+     * @param facts the message and what was read of it; those that no rule on such a message looks at are left aside
      * @throws RuleFailure where a rule threw an exception or did not come to an end; the next message is judged afresh
      */
     public List<Decided> judge(Collection<?> facts) throws RuleFailure {
@@ -96,8 +97,9 @@ public final class Judge implements AutoCloseable {
         }
         try {
             KieSession open = session();
+            boolean outgoing = facts.stream().anyMatch(OutgoingMessage.class::isInstance);
             for (Object fact : facts) {
-                if (rules.looksAt(fact.getClass())) {
+                if (rules.looksAt(fact.getClass(), outgoing)) {
                     open.insert(fact);
                 }
             }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -30,6 +31,9 @@ public final class RuleSet {
     private final Map<String, RuleInfo> rules = new HashMap<>();
     private final Set<String> packs = new TreeSet<>();
     private final Set<String> factTypes = new HashSet<>();
+    private final Set<String> typesForIncoming = new HashSet<>();
+    private final Set<String> typesForOutgoing = new HashSet<>();
+    private final List<RuleInfo> inNeedOfBody;
     private final List<Part> parts;
     private final List<Model> models;
 
@@ -37,11 +41,22 @@ public final class RuleSet {
         this.parts = List.copyOf(parts);
         this.models = List.copyOf(models);
         kieBase = KieBaseBuilder.createKieBaseFromModel(models);
+        Set<String> elsewhere = parts.stream().flatMap(part -> part.rules().stream()).map(RuleInfo::drlPackage).collect(Collectors.toSet());
         for (RuleInfo info : infos) {
             rules.put(key(info.drlPackage(), info.rule()), info);
             packs.add(info.pack());
             factTypes.addAll(info.looksAt());
+            boolean incoming = info.looksAt().contains("IncomingMessage");
+            boolean outgoing = info.looksAt().contains("OutgoingMessage");
+            boolean own = elsewhere.contains(info.drlPackage()); // one of the user's may say "not OutgoingMessage()"
+            if (own || incoming || !outgoing) {
+                typesForIncoming.addAll(info.looksAt());
+            }
+            if (own || outgoing || !incoming) {
+                typesForOutgoing.addAll(info.looksAt());
+            }
         }
+        inNeedOfBody = infos.stream().filter(RuleInfo::needsBody).toList();
     }
 
     /** The names of the built-in packs, sorted. */
@@ -132,9 +147,19 @@ public final class RuleSet {
         return factTypes.contains(factType.getSimpleName());
     }
 
+    /**
+     * Whether a rule that can fire on this message looks at facts of this type. Conditions on a fact are evaluated as it is inserted, whatever else their rule asks
+     * for: what only the rules on the other kind of message look at would be worked out in vain.
+     *
+     * @param outgoing whether it is the user's own message, before it leaves
+     */
+    boolean looksAt(Class<?> factType, boolean outgoing) {
+        return (outgoing ? typesForOutgoing : typesForIncoming).contains(factType.getSimpleName());
+    }
+
     /** Whether a rule on incoming mail looks at what costs a download: text, links or attachments. */
     public boolean needsBody() {
-        return rules.values().stream().anyMatch(RuleInfo::needsBody);
+        return !inNeedOfBody.isEmpty();
     }
 
     /**
@@ -149,9 +174,8 @@ public final class RuleSet {
                 .map(Resolver::precedence)
                 .findFirst()
                 .orElse(Precedence.LIST);
-        return rules.values().stream()
-                .filter(rule -> rule.needsBody() && runs.test(rule))
-                .anyMatch(rule -> OWN.contains(rule.precedence()) && !rule.evidence() || settled.compareTo(Precedence.SPAM_SCORE) >= 0);
+        boolean all = settled.compareTo(Precedence.SPAM_SCORE) >= 0;
+        return inNeedOfBody.stream().anyMatch(rule -> (all || OWN.contains(rule.precedence()) && !rule.evidence()) && runs.test(rule));
     }
 
     /** What is known of each rule. */

@@ -18,6 +18,7 @@ import org.tripostal.mail.Header;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.NetiquetteLimits;
 import org.tripostal.mail.Route;
+import org.tripostal.mail.Sign;
 
 class JudgeTest {
 
@@ -79,6 +80,14 @@ class JudgeTest {
         assertThat(rules.looksAt(Stranger.class)).isFalse();
         assertThat(rulesFired(List.of(new Stranger(), from("ann@example.org")))).containsExactly("Sort by sender");
         assertThat(RuleSet.builtIn(Set.of("sorting")).looksAt(Header.class)).isFalse();
+    }
+
+    @Test
+    void whatOnlyRulesOnMailThatLeavesLookAtIsNotWorkedOutForMailThatCame() throws RuleFailure {
+        Body broken = new Body(null, "", List.of());
+        assertThat(rulesFired(List.of(from("ann@example.org"), broken))).containsExactly("Sort by sender");
+        assertThatThrownBy(() -> judge.judge(List.of(Leaves.about(""), broken))).isInstanceOf(RuleFailure.class);
+        assertThat(RuleSet.builtIn(Set.of("spam", "netiquette")).looksAt(Sign.class, false)).isTrue();
     }
 
     @Test
