@@ -19,7 +19,7 @@ import org.tripostal.Messages;
 import org.tripostal.Version;
 import org.tripostal.engine.RuleSet;
 import org.tripostal.engine.user.CompilerProcess;
-import org.tripostal.engine.user.RuleWorkshop;
+import org.tripostal.engine.user.RuleSources;
 import org.tripostal.engine.user.SetAside;
 import org.tripostal.engine.user.UserRules;
 import org.tripostal.journal.Journal;
@@ -121,11 +121,11 @@ public final class Doctor {
 
     /** Names files and lines, not what they say: a rule holds addresses. */
     private void examineOwnRules() {
-        if (Files.notExists(folders.rules())) {
+        if (Files.notExists(folders.rules()) && Files.notExists(folders.organisation().rules())) {
             return;
         }
         try {
-            UserRules own = new RuleWorkshop(folders.rules(), folders.compiledRules(), CompilerProcess.ofProgram()).upToDate();
+            UserRules own = new RuleSources(folders, CompilerProcess.ofProgram()).upToDate();
             own.errors().forEach((file, errors) -> errors.forEach(
                     error -> say(Diagnosis.State.warning, "rules.problem", Map.of("file", shown(file), "line", error.line()))));
             SetAside setAside = SetAside.read(folders.rulesSetAside());
