@@ -14,6 +14,7 @@ import org.tripostal.driver.Addon;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Display;
 import org.tripostal.driver.Home;
+import org.tripostal.driver.Pages;
 import org.tripostal.driver.Scene;
 import org.tripostal.driver.Screenshot;
 import org.tripostal.driver.Stage;
@@ -83,6 +84,9 @@ public final class Demo {
         Path mailbox = folder.resolve("mailbox.png");
         MailWindow.showInbox(stage.thunderbird());
         Files.write(mailbox, Screenshot.of(stage.thunderbird(), "mail:3pane"));
+        Path space = folder.resolve("space.png");
+        new Pages(stage.thunderbird()).openSpace().text("#groups .group");
+        Files.write(space, Screenshot.of(stage.thunderbird(), "mail:3pane"));
         Path review = folder.resolve("review.png");
         OutgoingScene outgoing = new OutgoingScene(stage, teller, review);
         outgoing.play();
@@ -92,7 +96,7 @@ public final class Demo {
         stage.server().mailbox(CAMILLE).whereabouts().values().forEach(name -> table.merge(name, 1, Integer::sum));
         table.forEach(teller::row);
         teller.say("table.total", incoming.rightlyPlaced(), incoming.messages(), outgoing.left(), outgoing.held());
-        teller.say("pictures", mailbox, review);
+        teller.say("pictures", mailbox, space, review);
         teller.say("folder", folder);
     }
 

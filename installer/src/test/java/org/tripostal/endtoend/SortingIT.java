@@ -44,6 +44,11 @@ class SortingIT extends EndToEnd {
     }
 
     @Test
+    void aLetterThatWasWrittenWeeksAgoIsNewsAllTheSame() throws Exception {
+        awaitIn("Family", deliver(Letter.from("Ann <ann@example.org>").with("Date", "Mon, 02 Nov 2026 10:00:00 +0100")));
+    }
+
+    @Test
     void upperAndLowerCaseAreAllTheSame() throws Exception {
         awaitIn("Family", deliver(Letter.from("\"Ann, at home\" <ANN@Example.ORG>")));
     }

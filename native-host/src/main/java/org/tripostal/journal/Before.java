@@ -23,18 +23,22 @@ record Before(Instant since, boolean first, Instant now) {
     enum Age { NEW, OLD, NOT_CERTAIN }
 
     Age ageOf(Present present) {
-        Instant date = present.date();
-        if (date == null) {
+        if (present.arrived() != null) {
+            // A Received field knows no fractions of a second.
+            return present.arrived().isBefore(since.truncatedTo(ChronoUnit.SECONDS)) ? Age.OLD : Age.NEW;
+        }
+        Instant written = present.written();
+        if (written == null) {
             return first ? Age.OLD : Age.NEW;
         }
-        if (present.stamped()) {
-            // A Received field knows no fractions of a second.
-            return date.isBefore(since.truncatedTo(ChronoUnit.SECONDS)) ? Age.OLD : Age.NEW;
-        }
-        if (date.isAfter(since.plus(WRONG_CLOCK))) {
+        if (written.isAfter(since.plus(WRONG_CLOCK))) {
             return Age.NEW;
         }
         boolean downloading = first || now.isBefore(since.plus(FIRST_DOWNLOAD));
-        return downloading && date.isBefore(since.minus(UNDER_WAY)) ? Age.OLD : Age.NOT_CERTAIN;
+        if (downloading && written.isBefore(since.minus(UNDER_WAY))) {
+            return Age.OLD;
+        }
+        // Where no server's word can be had, rather one too many is judged than one missed.
+        return present.lookedUp() ? Age.NEW : Age.NOT_CERTAIN;
     }
 }

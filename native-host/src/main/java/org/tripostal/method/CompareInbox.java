@@ -45,10 +45,10 @@ public final class CompareInbox implements RpcMethod {
         String messageId = message.path("headerMessageId").asText("");
         Optional<Instant> written = moment(message.path("date").asText(""));
         if (!message.has("received")) {
-            return new Present(new Copy(messageId, Copy.UNKNOWN_DELIVERY), written.orElse(null), false);
+            return new Present(new Copy(messageId, Copy.UNKNOWN_DELIVERY), written.orElse(null), null, false);
         }
         String received = message.path("received").asText("");
-        return new Present(new Copy(messageId, Copy.delivery(received)), ReceivedField.date(received).or(() -> written).orElse(null), true);
+        return new Present(new Copy(messageId, Copy.delivery(received)), written.orElse(null), ReceivedField.date(received).orElse(null), true);
     }
 
     private static Optional<Instant> moment(String text) {

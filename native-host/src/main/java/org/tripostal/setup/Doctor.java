@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 import org.tripostal.Messages;
 import org.tripostal.Version;
 import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.user.CompilerProcess;
+import org.tripostal.engine.user.RuleWorkshop;
+import org.tripostal.engine.user.SetAside;
+import org.tripostal.engine.user.UserRules;
 import org.tripostal.journal.Journal;
 import org.tripostal.journal.JournalException;
 import org.tripostal.settings.Configuration;
@@ -28,6 +33,9 @@ import org.tripostal.settings.Problem;
  * no address, no subject and no text of mail, and the home folder is written {@code ~}, so that it can be sent to somebody who helps.
  */
 public final class Doctor {
+
+    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     private final Folders folders;
     private final Path home;
@@ -56,8 +64,9 @@ public final class Doctor {
         examineProgram(program);
         Registration.manifests(system, home).forEach(manifest -> examineManifest(manifest, program));
         examineRules();
+        examineOwnRules();
         examineSettings();
-        new LinkedHashSet<>(List.of(folders.config(), folders.data())).forEach(this::examineFolder);
+        new LinkedHashSet<>(List.of(folders.config(), folders.data(), folders.cache())).forEach(this::examineFolder);
         examineJournal();
         return List.copyOf(diagnoses);
     }
@@ -107,6 +116,25 @@ public final class Doctor {
         say(Diagnosis.State.ok, "rules", Map.of("count", RuleSet.builtIn(packs).rules().size(), "packs", String.join(", ", packs)));
     }
 
+    /** Names files and lines, not what they say: a rule holds addresses. */
+    private void examineOwnRules() {
+        if (Files.notExists(folders.rules())) {
+            return;
+        }
+        try {
+            UserRules own = new RuleWorkshop(folders.rules(), folders.compiledRules(), CompilerProcess.ofProgram()).upToDate();
+            own.errors().forEach((file, errors) -> errors.forEach(
+                    error -> say(Diagnosis.State.warning, "rules.problem", Map.of("file", shown(file), "line", error.line()))));
+            SetAside setAside = SetAside.read(folders.rulesSetAside());
+            own.inForce().forEach(file -> setAside.of(file).forEach(
+                    failed -> say(Diagnosis.State.warning, "rules.setAside", Map.of("file", shown(file.path()), "line", failed.line()))));
+            say(Diagnosis.State.ok, "rules.own", Map.of(
+                    "files", own.inForce().size(), "count", own.inForce().stream().mapToInt(file -> file.rules().rules().size()).sum()));
+        } catch (IOException e) {
+            say(Diagnosis.State.error, "rules.failed", Map.of("folder", shown(folders.rules()), "reason", withoutHome(String.valueOf(e.getMessage()))));
+        }
+    }
+
     private void examineSettings() {
         Configuration configuration = Configuration.load(folders, locale);
         for (Problem problem : configuration.problems()) {
@@ -137,7 +165,7 @@ public final class Doctor {
     private static boolean isOpenToOthers(Path folder) {
         try {
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
-            return rights.contains(PosixFilePermission.OTHERS_READ) || rights.contains(PosixFilePermission.GROUP_READ);
+            return !Collections.disjoint(rights, OF_OTHERS);
         } catch (UnsupportedOperationException | IOException e) {
             return false; // not a system with such rights: they are the system's own affair there
         }

@@ -50,7 +50,7 @@ class BeforeTripostalTest {
     }
 
     private static Present written(String messageId, String date) {
-        return new Present(new Copy(messageId, Copy.UNKNOWN_DELIVERY), Instant.parse(date), false);
+        return new Present(new Copy(messageId, Copy.UNKNOWN_DELIVERY), Instant.parse(date), null, false);
     }
 
     /** Whether copies are new, by what the last server wrote. */
@@ -61,7 +61,7 @@ class BeforeTripostalTest {
     }
 
     private static Present came(String messageId, String date) {
-        return new Present(new Copy(messageId, "delivery of " + messageId), Instant.parse(date), true);
+        return new Present(new Copy(messageId, "delivery of " + messageId), null, Instant.parse(date), true);
     }
 
     @Test
@@ -106,11 +106,20 @@ class BeforeTripostalTest {
     }
 
     @Test
+    void whereNoServerSaysWhenItCameAMessageIsMissedByNobody() throws JournalException {
+        look(SINCE);
+        Copy unsaid = new Copy("unsaid", "delivery");
+        assertThat(unknown(new Present(unsaid, Instant.parse("2026-11-01T20:00:00Z"), null, true))).containsExactly(0);
+        assertThat(unknown(new Present(unsaid, null, null, true))).containsExactly(0);
+        assertThat(unknown(new Present(unsaid, Instant.parse("2026-10-20T10:00:00Z"), null, true))).as("at the first download").isEmpty();
+    }
+
+    @Test
     void whereTheJournalWasLostItsOwnBeginningCounts() throws JournalException {
         Instant begun = journal.copies().begun();
-        Present moment = new Present(new Copy("new", Copy.UNKNOWN_DELIVERY), begun, false);
+        Present moment = new Present(new Copy("new", Copy.UNKNOWN_DELIVERY), begun, null, false);
         assertThat(look(Optional.empty(), written("old", "2026-10-30T09:00:00Z"), moment).ambiguous()).containsExactly(1);
-        assertThat(unknown(new Present(new Copy("new", "d"), begun, true), new Present(new Copy("old", "o"), begun.minusSeconds(60), true))).containsExactly(0);
+        assertThat(unknown(new Present(new Copy("new", "d"), null, begun, true), new Present(new Copy("old", "o"), null, begun.minusSeconds(60), true))).containsExactly(0);
     }
 
     @Test

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tripostal.Main;
+import org.tripostal.engine.user.CompilerProcess;
+import org.tripostal.engine.user.RuleWorkshop;
+import org.tripostal.engine.user.SetAside;
+import org.tripostal.engine.user.UserRules;
 import org.tripostal.journal.Journal;
 import org.tripostal.settings.Folders;
 
@@ -76,7 +80,7 @@ class DoctorTest {
         List<Diagnosis> diagnoses = new Doctor(folders, home, "Linux", Locale.ENGLISH).examine(program);
         assertThat(diagnoses).allSatisfy(diagnosis -> assertThat(diagnosis.state()).as(diagnosis.toString()).isEqualTo(Diagnosis.State.ok));
         assertThat(diagnoses).extracting(Diagnosis::subject)
-                .containsExactly("versions", "program", "manifest", "rules", "settings", "folder", "folder", "journal");
+                .containsExactly("versions", "program", "manifest", "rules", "settings", "folder", "folder", "folder", "journal");
         assertThat(diagnoses.get(1).says()).matches("The program ~/tripostal/bin/tripostal-host starts and answers \\([\\d,]+ ms\\)\\.");
         assertThat(diagnoses.get(4).says()).contains("sorting is off").contains("routes: 1");
         assertThat(diagnoses.toString()).doesNotContain("secret");
@@ -147,7 +151,61 @@ class DoctorTest {
     @Test
     void foldersThatOthersCanRead() throws IOException {
         Files.setPosixFilePermissions(folders.data(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThat(wrong()).containsExactly("warning folder: ~/.local/share/tripostal can be read by others. | Run: chmod go= ~/.local/share/tripostal");
+        assertThat(wrong()).containsExactly("warning folder: ~/.local/share/tripostal is open to others. | Run: chmod go= ~/.local/share/tripostal");
+    }
+
+    @Test
+    void compiledRulesThatOthersCouldReplace() throws IOException {
+        Files.createDirectories(folders.cache());
+        Files.setPosixFilePermissions(folders.cache(), PosixFilePermissions.fromString("rwx-w--w-"));
+        assertThat(wrong()).containsExactly("warning folder: ~/.local/share/tripostal/cache is open to others. | Run: chmod go= ~/.local/share/tripostal/cache");
+    }
+
+    @Test
+    void rulesOfTheUsersThatCannotBeTakenAreNamedByLineOnly() throws IOException {
+        Files.createDirectories(folders.rules());
+        Files.writeString(folders.rules().resolve("good.drl"), """
+                import org.tripostal.mail.*
+                import org.tripostal.action.*
+                rule "Mine"
+                when
+                  IncomingMessage(subject contains "mine")
+                then
+                  insert(new Flag());
+                end
+                """);
+        Files.writeString(folders.rules().resolve("bad.drl"), """
+                import org.tripostal.mail.*
+                rule "Secret"
+                when
+                  IncomingMessage(sender == "ann@secret.example")
+                then
+                end
+                """);
+        Files.setPosixFilePermissions(folders.rules(), PosixFilePermissions.fromString("rwx------"));
+        assertThat(wrong()).containsExactly("warning rules: ~/.config/tripostal/rules/bad.drl, line 4: not a rule that can be taken. | Run: tripostal rules lint");
+        assertThat(new Doctor(folders, home, "Linux", Locale.ENGLISH).examine(program)).extracting(Diagnosis::says)
+                .contains("Rules of your own: 1; files: 1.");
+    }
+
+    @Test
+    void aRuleThatFailedIsNamed() throws IOException {
+        Files.createDirectories(folders.rules());
+        Path file = Files.writeString(folders.rules().resolve("mine.drl"), """
+                import org.tripostal.mail.*
+                rule "Mine"
+                when
+                  IncomingMessage()
+                then
+                end
+                """);
+        UserRules rules = new RuleWorkshop(folders.rules(), folders.compiledRules(), CompilerProcess.ofProgram()).upToDate();
+        SetAside.read(folders.rulesSetAside()).add(new SetAside.Failed(rules.inForce().get(0).key(), "mine.drl", "Mine", 2, "threw", "of ann@secret.example"));
+        assertThat(wrong()).singleElement().asString()
+                .startsWith("warning rules: ~/.config/tripostal/rules/mine.drl, line 2: a rule that failed is set aside until its file changes.")
+                .doesNotContain("secret");
+        Files.delete(file);
+        assertThat(wrong()).isEmpty();
     }
 
     @Test
