@@ -17,7 +17,7 @@ import org.tripostal.driver.Await;
  */
 class LoadIT {
 
-    private static final int MESSAGES = Integer.getInteger("tripostal.load.messages", 4_000);
+    private static final int MESSAGES = Integer.getInteger("tripostal.load.messages", 2_000);
     private static final int A_FRAME = 100;
     private static final int FIRST = 1_000;
 

@@ -3,6 +3,7 @@ package org.tripostal.endtoend;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.HostProcess;
 import org.tripostal.driver.Thunderbird;
@@ -12,7 +13,7 @@ class FaultsIT extends UnderFault {
 
     @Test
     void theHostIsKilledAtRandomMoments() throws Exception {
-        int kills = times("kills", 6);
+        int kills = times("kills", 3);
         Flood flood = new Flood(stage, HERE);
         for (int i = 0; i < kills; i++) {
             flood.deliverPart(kills);
@@ -25,7 +26,7 @@ class FaultsIT extends UnderFault {
 
     @Test
     void thunderbirdIsKilled() throws Exception {
-        int kills = times("restarts", 2);
+        int kills = times("restarts", 1);
         Flood flood = new Flood(stage, HERE);
         for (int i = 0; i < kills; i++) {
             flood.deliverPart(kills);
@@ -38,7 +39,7 @@ class FaultsIT extends UnderFault {
 
     @Test
     void theMailServerIsCutOffAndComesBack() throws Exception {
-        int cuts = times("cuts", 2);
+        int cuts = times("cuts", 1);
         Flood flood = new Flood(stage, HERE);
         for (int i = 0; i < cuts; i++) {
             flood.deliverPart(cuts);
@@ -50,7 +51,9 @@ class FaultsIT extends UnderFault {
         flood.assertAllInPlace("mail server cut off and back", cuts);
     }
 
+    /** A hang takes a minute to be sure of; {@code HostLostIT} has a small one in every run. */
     @Test
+    @EnabledIfSystemProperty(named = "tripostal.faults.hangs", matches = "\\d+")
     void theHostHangs() throws Exception {
         int hangs = times("hangs", 1);
         Flood flood = new Flood(stage, HERE);

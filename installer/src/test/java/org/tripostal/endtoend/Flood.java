@@ -22,7 +22,7 @@ import org.tripostal.driver.Stage;
  */
 final class Flood {
 
-    static final int MESSAGES = Integer.getInteger("tripostal.faults.messages", 40);
+    static final int MESSAGES = Integer.getInteger("tripostal.faults.messages", 24);
 
     static final String ROUTES = "from,folder\nann@example.org,Family\n@club.example,Club/News\n";
 

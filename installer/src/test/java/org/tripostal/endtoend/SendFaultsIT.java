@@ -22,7 +22,7 @@ import org.tripostal.driver.OddHost.Oddity;
  */
 class SendFaultsIT extends EndToEnd {
 
-    private static final int SENDS = Integer.getInteger("tripostal.faults.sends", 3);
+    private static final int SENDS = Integer.getInteger("tripostal.faults.sends", 2);
     private static final String TEXT = "Hello Ann,\n\nshall we meet on Monday at the station?\n\nBest regards\nMe\n";
 
     /** Longer than the add-on keeps a sender waiting, and than Thunderbird takes to send. */
