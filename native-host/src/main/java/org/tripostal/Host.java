@@ -54,6 +54,7 @@ public final class Host {
 
     static int run(InputStream in, PrintStream out, Folders folders) throws IOException {
         System.setOut(System.err);
+        FirstMessage.prepare();
         RuleKeeper keeper = new RuleKeeper(folders, CompilerProcess.ofProgram());
         HostSession session = new HostSession(folders, keeper.atOnce());
         RpcServer server = new RpcServer(new Frames(in, out), session::messages);

@@ -28,6 +28,7 @@ public final class RuleSet {
     private final Set<String> factTypes = new HashSet<>();
     private final List<Part> parts;
     private final List<Model> models;
+    private final boolean needsBody;
 
     private RuleSet(Collection<Model> models, Collection<RuleInfo> infos, List<Part> parts) {
         this.parts = List.copyOf(parts);
@@ -38,6 +39,7 @@ public final class RuleSet {
             packs.add(info.pack());
             factTypes.addAll(info.looksAt());
         }
+        needsBody = rules.values().stream().anyMatch(RuleInfo::needsBody);
     }
 
     /** The names of the built-in packs, sorted. */
@@ -130,7 +132,7 @@ public final class RuleSet {
 
     /** Whether a rule on incoming mail looks at what costs a download: text, links or attachments. */
     public boolean needsBody() {
-        return rules.values().stream().anyMatch(RuleInfo::needsBody);
+        return needsBody;
     }
 
     /**
