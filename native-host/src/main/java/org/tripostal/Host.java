@@ -57,6 +57,7 @@ public final class Host {
 
     static int run(InputStream in, PrintStream out, Folders folders) throws IOException {
         System.setOut(System.err);
+        FirstMessage.prepare();
         CompilerProcess compiler = CompilerProcess.ofProgram();
         RuleKeeper keeper = new RuleKeeper(folders, compiler);
         HostSession session = new HostSession(folders, keeper.atOnce());

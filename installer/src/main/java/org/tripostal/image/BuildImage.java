@@ -36,15 +36,20 @@ public final class BuildImage {
         List<Path> classPath = jars.copyTo(lib);
         List<Path> withCompiler = new ArrayList<>(classPath);
         withCompiler.addAll(compilerJars.copyTo(lib.resolve("compiler")));
+        List<StartLine> starts = new ArrayList<>();
         for (Program program : Program.values()) {
             StartLine start = new StartLine(runtime, program == Program.COMPILER ? withCompiler : classPath, program, runtime.archiveOf(lib, program));
             Launcher.write(start, image.resolve("bin").resolve(program.fileName()));
-            if (!start.canHaveArchive()) {
-                continue;
+            starts.add(start);
+        }
+        // The host starts the compiler, so all programs are there before the first is trained.
+        for (StartLine start : starts) {
+            if (start.canHaveArchive()) {
+                Training training = new Training(exchanges, image.resolveSibling("training"));
+                Path launcher = image.resolve("bin").resolve(start.program().fileName());
+                System.out.println(training.makeArchive(start, launcher));
+                System.out.println(training.proveArchive(start, launcher));
             }
-            Training training = new Training(exchanges, image.resolveSibling("training"));
-            System.out.println(training.makeArchive(start));
-            System.out.println(training.proveArchive(start, image.resolve("bin").resolve(program.fileName())));
         }
         stamp.write();
         System.out.println("Image: " + image + ", with Java " + runtime.feature());

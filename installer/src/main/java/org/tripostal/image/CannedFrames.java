@@ -3,6 +3,7 @@ package org.tripostal.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,10 +18,10 @@ final class CannedFrames {
 
     private CannedFrames() { }
 
-    /** One session: the introduction once, then the requests of all exchanges. */
+    /** One session: the introduction once, then the requests of all exchanges, then a message in HTML. */
     static void write(Path exchanges, Path file) throws IOException {
         boolean introduced = false;
-        try (OutputStream frames = Files.newOutputStream(file)) {
+        try (OutputStream frames = Files.newOutputStream(file); InputStream html = CannedFrames.class.getResourceAsStream("judge-html.json")) {
             for (String name : EXCHANGES) {
                 for (JsonNode step : new ObjectMapper().readTree(exchanges.resolve(name).toFile()).get("exchange")) {
                     JsonNode request = step.get("request");
@@ -31,6 +32,7 @@ final class CannedFrames {
                     introduced |= introduction;
                 }
             }
+            writeFrame(frames, new ObjectMapper().readTree(html)); // no exchange has a text, and text takes more classes than all else
         }
     }
 

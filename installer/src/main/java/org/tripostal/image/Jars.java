@@ -16,13 +16,18 @@ record Jars(List<Path> files) {
     /** @param classPath a file that holds a class path, as Maven writes it */
     static Jars listedIn(Path classPath) throws IOException {
         List<Path> files = Arrays.stream(Files.readString(classPath).strip().split(File.pathSeparator))
-                .map(Path::of).sorted(Comparator.comparing(Path::getFileName)).toList();
+                .map(Path::of).sorted(Comparator.comparing(Jars::isOfOthers).thenComparing(Path::getFileName)).toList();
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
                 throw new IOException(file + " is not a jar. The image is made from a whole build: mvn package, from the root.");
             }
         }
         return new Jars(files);
+    }
+
+    /** Our own come first: a start looks for their resources, and opens every jar that lies before. */
+    private static boolean isOfOthers(Path jar) {
+        return !jar.getFileName().toString().matches("(native-host|rules)-.*");
     }
 
     /** Those that others have not. */

@@ -16,6 +16,11 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
     List<String> flags() {
         List<String> flags = new ArrayList<>(program.flags());
         flags.add("-XX:+UseSerialGC");
+        if (runtime.hasAotCache()) {
+            // Compiling at once what was compiled in the training takes more time than it saves (measured: a tenth of the processor time of a start).
+            flags.add("-XX:+UnlockDiagnosticVMOptions");
+            flags.add("-XX:-AOTReplayTraining");
+        }
         // SQLite's driver is machine code; without leave, newer versions of Java warn about it at each start.
         flags.add("--enable-native-access=ALL-UNNAMED");
         // Standard output belongs to the wire: whatever the virtual machine has to say goes to standard error.

@@ -20,6 +20,8 @@ final class Training {
     /** An archive that does not fit is ignored by the virtual machine without a word: this share tells the two apart. */
     private static final double LEAST_SHARE = 0.8;
 
+    private static final String CONFIG_WITH_RULES = "config-with-rules";
+
     private final Path folder;
     private final Path frames;
     private final Path mail;
@@ -31,16 +33,23 @@ final class Training {
         Folders.delete(folder);
         Path config = Files.createDirectories(folder.resolve("config"));
         copyResource("routes.csv", config.resolve("routes.csv"));
+        Path rules = Files.createDirectories(folder.resolve(CONFIG_WITH_RULES).resolve("rules"));
+        copyResource("routes.csv", rules.resolveSibling("routes.csv"));
+        copyResource("rules.drl", rules.resolve("training.drl"));
         frames = folder.resolve("frames");
         CannedFrames.write(exchanges, frames);
-        mail = folder.resolve("message.eml");
-        copyResource("message.eml", mail);
+        mail = Files.createDirectories(folder.resolve("mail"));
+        copyResource("message.eml", mail.resolve("message.eml"));
         jobs = folder.resolve("jobs");
         copyResource("jobs.jsonl", jobs);
     }
 
     /** Makes the archive of a program; returns a line that says so. */
-    String makeArchive(StartLine start) throws IOException {
+    String makeArchive(StartLine start, Path launcher) throws IOException {
+        if (start.program() == Program.HOST) {
+            // Compiles the rules of the training, which every later start finds compiled.
+            work(start.program(), List.of(launcher.toString()), Map.of());
+        }
         String said = work(start.program(), start.trainingCommand(work(start.program())), Map.of());
         if (!Files.exists(start.archive())) {
             throw new IOException("The training run of " + start.program().fileName() + " left no archive " + start.archive() + ": " + said);
@@ -69,7 +78,7 @@ final class Training {
 
     private String work(Program program, List<String> command, Map<String, String> more) throws IOException {
         Map<String, String> environment = new java.util.HashMap<>(more);
-        environment.put("TRIPOSTAL_CONFIG_DIR", folder.resolve("config").toString());
+        environment.put("TRIPOSTAL_CONFIG_DIR", folder.resolve(program == Program.HOST ? CONFIG_WITH_RULES : "config").toString());
         environment.put("TRIPOSTAL_DATA_DIR", folder.resolve("data").toString());
         environment.put("TRIPOSTAL_CACHE_DIR", folder.resolve("cache").toString());
         return Command.run(PATIENCE, command, environment, switch (program) {

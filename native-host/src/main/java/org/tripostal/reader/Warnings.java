@@ -10,15 +10,15 @@ import org.tripostal.Messages;
 /** What was odd about a message, each once, in the user's language. */
 final class Warnings {
 
-    private final Messages messages;
+    private final Locale locale;
     private final Set<String> said = new LinkedHashSet<>();
 
     Warnings(Locale locale) {
-        messages = Messages.in(locale);
+        this.locale = locale;
     }
 
     void add(String key, Map<String, ?> values) {
-        said.add(messages.say(key, values));
+        said.add(Messages.in(locale).say(key, values));
     }
 
     List<String> all() {

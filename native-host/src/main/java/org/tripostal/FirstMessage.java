@@ -1,0 +1,42 @@
+package org.tripostal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+import java.util.Set;
+import org.tripostal.reader.ReadMessage;
+import org.tripostal.reader.Recipient;
+import org.tripostal.reader.ThunderbirdReader;
+
+/**
+ * Loads what the first message will take, JSON and the reader of HTML, by reading one of its own on a thread of its own while the start puts the rules together:
+ * on a computer with two processors or more the first message that comes waits for neither.
+ */
+final class FirstMessage implements Runnable {
+
+    private static final String MESSAGE = """
+            {"headerMessageId":"1@example.org","author":"Ann <ann@example.org>","recipients":["me@example.org"],"ccList":[],"bccList":[],"subject":"Hello",
+             "date":"2026-11-02T10:00:00Z","size":2048,"junk":false,"read":false,"flagged":false,"tags":[],"headers":{"from":["Ann <ann@example.org>"]},
+             "parts":[{"contentType":"text/html","body":"<p>Hello, <a href=\\"https://www.example.org/\\">here</a> it is.</p>"}]}""";
+
+    private FirstMessage() {}
+
+    static void prepare() {
+        Thread thread = new Thread(new FirstMessage(), "first message");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            read();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a message that is part of the program cannot be read", e);
+        }
+    }
+
+    static ReadMessage read() throws JsonProcessingException {
+        return new ThunderbirdReader(Locale.ENGLISH).incoming("", "", new ObjectMapper().readTree(MESSAGE), new Recipient(Set.of(), Set.of(), Set.of()));
+    }
+}
