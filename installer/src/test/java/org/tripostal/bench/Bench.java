@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import org.openjdk.jmh.runner.RunnerException;
 import org.tripostal.image.Folders;
 
-/** {@code ./bench}: {@code Bench IMAGE [MAIL] [start|engine|check|memory]…}. Ends with status 1 where a figure was not reached. */
+/** {@code ./bench}: {@code Bench IMAGE [MAIL] [start|engine|check|memory|spam]…}. Ends with status 1 where a figure was not reached. */
 public final class Bench {
 
-    private static final Set<String> ALL = new TreeSet<>(Set.of("start", "engine", "check", "memory"));
+    private static final Set<String> ALL = new TreeSet<>(Set.of("start", "engine", "check", "memory", "spam"));
 
     private Bench() { }
 
@@ -34,6 +34,7 @@ public final class Bench {
                     case "start" -> new HostBench(image, Files.createDirectories(work.resolve("start"))).start(report);
                     case "engine" -> EngineBench.run(report);
                     case "memory" -> new HostBench(image, Files.createDirectories(work.resolve("memory"))).memory(report);
+                    case "spam" -> spam(image, mail, work, report);
                     default -> check(image, mail, work, report);
                 }
             }
@@ -49,6 +50,14 @@ public final class Bench {
             report.line("left out: it needs a folder of mail, ./bench FOLDER", "");
         } else {
             new CheckBench(image, mail, Files.createDirectories(work.resolve("check"))).run(report);
+        }
+    }
+
+    private static void spam(Image image, Path mail, Path work, Report report) throws IOException, InterruptedException {
+        if (mail == null) {
+            report.line("left out: it needs a folder of mail with folders ham and spam, ./bench FOLDER", "");
+        } else {
+            new SpamBench(image, mail, Files.createDirectories(work.resolve("spam"))).run(report);
         }
     }
 

@@ -16,6 +16,7 @@ public final class Bogofilter implements AutoCloseable {
     private static final int UNSURE = 2;
 
     private final Path folder;
+    private boolean taught;
 
     private Bogofilter(Path folder) {
         this.folder = folder;
@@ -46,12 +47,13 @@ public final class Bogofilter implements AutoCloseable {
     public List<Chronology.Step> run(List<LabelledMail> mail) throws IOException {
         List<Chronology.Step> steps = new ArrayList<>();
         for (LabelledMail one : mail) {
-            int verdict = run("-I", one.file().toString());
+            int verdict = taught ? run("-I", one.file().toString()) : UNSURE; // without a word list it refuses to judge
             if (verdict != SPAM && verdict != HAM && verdict != UNSURE) {
                 throw new IOException("bogofilter: exit status " + verdict);
             }
             steps.add(new Chronology.Step(one, one.spam(), verdict == SPAM));
             run(one.spam() ? "-s" : "-n", "-I", one.file().toString());
+            taught = true;
         }
         return steps;
     }

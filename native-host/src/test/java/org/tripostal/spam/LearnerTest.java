@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
+import org.tripostal.sign.Signs;
 
 class LearnerTest {
 
@@ -81,6 +85,49 @@ class LearnerTest {
             learner.learn(List.of(new Learner.Marked("1", true, message("cheap pills"))));
             assertThat(learner.state().spam()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void examplesOfAnotherVersionAreSetAside() throws Exception {
+        taught().close();
+        Path examples = data.resolve("learner/shared.db");
+        Files.delete(data.resolve("learner/shared.weights"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + examples); Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = " + (Examples.VERSION + 1));
+        }
+        try (Learner learner = Learner.open(data, Learner.SHARED)) {
+            assertThat(learner.state().setAside()).hasValueSatisfying(aside -> assertThat(aside).exists());
+            assertThat(learner.state().spam()).isZero();
+        }
+    }
+
+    @Test
+    void fewMessagesOfOneKindMakeTheLearnerAskForMore() {
+        List<Learner.Prepared> few = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            few.add(Learner.prepare("spam-" + i, true, message("cheap pills from the casino " + i)));
+        }
+        for (int i = 0; i < 6; i++) {
+            few.add(Learner.prepare("ham-" + i, false, message("roses and tulips in the garden " + i)));
+        }
+        try (Learner learner = Learner.of(few)) {
+            assertThat(learner.judge(message("the minutes of our meeting on Tuesday")).orElseThrow().weight()).isLessThan(6.2);
+        }
+    }
+
+    @Test
+    void aMessageOfAnySizeHasBoundedFeatures() {
+        StringBuilder words = new StringBuilder();
+        StringBuilder links = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            words.append("word").append(i).append(' ');
+            links.append("<a href=\"http://www").append(i).append(".example.com/\">x</a>");
+        }
+        assertThat(Features.of(message(words.toString().repeat(40)))).hasSizeLessThanOrEqualTo(Features.MOST);
+        List<Object> facts = new ArrayList<>(message(""));
+        facts.set(1, new Body("", links.toString(), List.of()));
+        assertThat(Features.of(facts)).hasSizeLessThanOrEqualTo(Features.MOST);
+        assertThat(Signs.of(facts)).hasSizeLessThan(100);
     }
 
     private Learner taught() throws LearnerException {
