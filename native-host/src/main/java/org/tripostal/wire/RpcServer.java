@@ -169,6 +169,7 @@ public final class RpcServer {
         } else {
             boolean waits = waiting.contains(request.path("method").textValue());
             worker.execute(waits ? () -> waiter.execute(() -> call(request)) : () -> call(request));
+            worker.execute(Memory::tidy);
         }
     }
 
