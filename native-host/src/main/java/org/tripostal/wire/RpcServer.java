@@ -44,7 +44,6 @@ public final class RpcServer {
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
     private final Map<String, ExecutorService> waiting = new HashMap<>();
-    private final Leftovers leftovers = new Leftovers();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
     private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
     private final ExecutorService slow = Executors.newSingleThreadExecutor(task -> new Thread(task, "slow methods"));
@@ -117,7 +116,6 @@ public final class RpcServer {
         try {
             for (Optional<byte[]> frame = frames.read(); frame.isPresent(); frame = frames.read()) {
                 receive(frame.get());
-                leftovers.ofFrame(frame.get().length);
             }
             return 0;
         } catch (Frames.TooLarge e) {
@@ -176,6 +174,7 @@ public final class RpcServer {
         } else {
             ExecutorService apart = waiting.get(request.path("method").textValue());
             worker.execute(apart != null ? () -> apart.execute(() -> call(request)) : () -> call(request));
+            worker.execute(Memory::tidy);
         }
     }
 
