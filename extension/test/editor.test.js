@@ -52,15 +52,6 @@ test("only the letters that change are written anew, without breaks of the sourc
   assert.deepEqual(editor.changes(line, "Where  is\nthe NASA file").map(({ from, to, text }) => [from, to, text]), [[1, 5, "file"], [10, 13, "the"], [7, 9, "is"], [0, 5, "Where"]]);
 });
 
-test("a space that the editor made one that does not break is made what it was; the writer's own stay", () => {
-  const document = parse("<p>I have been\u00a0<b>waiting</b>\u00a0for\u00a0you</p>");
-  const [line] = editor.linesOf(document.body);
-  editor.mendSpaces(line, "I have been waiting for\u00a0you");
-  assert.equal(document.body.textContent, "I have been waiting for\u00a0you");
-  editor.mendSpaces(line, "of another length");
-  assert.equal(document.body.textContent, "I have been waiting for\u00a0you");
-});
-
 test("colours are the writer's own: not those of links, quotes and signatures", () => {
   const document = parse("<p style=\"color:red\">a</p><font color=\"#f00\">b</font><p style=\"background-color: yellow\">c</p>"
     + "<a href=\"http://x\" style=\"color: red\">x</a><blockquote><font color=\"red\">q</font></blockquote><div class=\"moz-signature\"><font color=\"red\">s</font></div>");

@@ -166,21 +166,6 @@
     return pieces.reverse(); // what stands behind is changed first, so that places in front stay right
   }
 
-  /**
-   * Where words were taken away, the editor makes the space beside them one that does not break, and leaves it so when others stand there. It is made
-   * what it was by hand: a letter for a letter, so that the editor's own undoing finds everything at its place.
-   * @param {Line} line as it is now @param {string} text as it is meant
-   */
-  function mendSpaces({ texts, text: now }, text) {
-    for (let at = 0, index = 0; index < texts.length && now.length === text.length; at += texts[index].data.length, index++) {
-      for (let offset = 0; offset < texts[index].data.length; offset++) {
-        if (texts[index].data[offset] === "\u00a0" && text[at + offset] === " ") {
-          texts[index].replaceData(offset, 1, " ");
-        }
-      }
-    }
-  }
-
   /** Elements by which the writer gave words a colour. @param {any} body */
   function coloured(body) {
     return [...body.querySelectorAll("[color], [style]")].filter(element => element.closest(`a, ${OTHERS}`) === null
@@ -225,7 +210,6 @@
         editor.select([node, from, node, to]);
         editor.command("insertText", text);
       }
-      mendSpaces(linesOf(document.body)[edit.line], edit.text);
     } else if (edit.act === "remove-colours") {
       const runs = coloured(document.body).filter(isPlainRun);
       if (runs.length > 0) {
@@ -244,7 +228,7 @@
   }
 
   return {
-    linesOf, place, changes, mendSpaces, coloured,
+    linesOf, place, changes, coloured,
 
     /** The words that the writer coloured. @param {any} document */
     colouredWords(document) {
