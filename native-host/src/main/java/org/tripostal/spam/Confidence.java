@@ -14,7 +14,7 @@ final class Confidence {
     private static final double MOST_FOR_WANTED = -12;
 
     private static final double SPAM_ELSEWHERE = 0.3;
-    private static final double MOST_ELSEWHERE = 1;
+    private static final double MOST_ELSEWHERE = 0.7;
     private static final double WANTED_ELSEWHERE = 1;
     private static final double MOST_FOR_WANTED_ELSEWHERE = -3;
 
