@@ -61,6 +61,16 @@ class HostJunkTest {
     }
 
     @Test
+    void afterAWipeItKnowsNeitherWhoWasWrittenToNorWhatWasLearned() throws Exception {
+        talk().say(sent(1, "mine@example.org", daysAgo(3), "Desk <desk@hotel.example>")).say(said(2, "marked-junk", message("a", "Prize <win@lottery.example>", ""))).answers();
+        assertThat(learned()).containsExactly("a spam");
+        HostTalk talk = talk().say(request(1, "data/wipe", "{}")).say(about(2, "Desk <desk@hotel.example>", "", "<mine@example.org>"));
+        assertThat(talk.answer(1).path("result").isObject()).isTrue();
+        assertThat(talk.answer(2).at("/result/about/0")).isEmpty();
+        assertThat(learned()).isEmpty();
+    }
+
+    @Test
     void whatAnswersTheUserOrComesFromSomebodyWrittenToLatelyIsAwaited() throws IOException {
         JsonNode found = talk().say(awaited(1, message("a", "Prize <win@lottery.example>", ""), about("b", "X <x@x.example>", "{\"answers\":[{\"messageId\":\"1\",\"days\":90}]}"),
                 about("c", "Otto <otto@berg.example>", "{\"written\":31}"), about("d", "Nora <nora@lind.example>", "{\"written\":30}"))).answer(1).at("/result/awaited");

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 
 /** What Tripostal keeps on disk cannot be written, is damaged or is gone, and the clock is wrong, while mail is sorted. */
+@Tag("open")
 class DiskFaultsIT extends UnderFault {
 
     /** Enough for a journal to be begun, and not for many entries. */

@@ -9,12 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.Account;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Letter;
 
 /** Folders and accounts change under Tripostal's hands, by the user or by another mail program, while mail is sorted into them. */
+@Tag("open")
 class MailboxFaultsIT extends UnderFault {
 
     private static final Account LEAVING = Account.of("old@example.org", "Me of old").by(Account.Kind.DOVECOT);
