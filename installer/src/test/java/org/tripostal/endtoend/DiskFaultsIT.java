@@ -14,7 +14,6 @@ import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 
 /** What Tripostal keeps on disk cannot be written, is damaged or is gone, and the clock is wrong, while mail is sorted. */
-@Tag("open")
 class DiskFaultsIT extends UnderFault {
 
     /** Enough for a journal to be begun, and not for many entries. */
@@ -27,6 +26,7 @@ class DiskFaultsIT extends UnderFault {
     }
 
     @Test
+    @Tag("open")
     void theDiskIsFullWhereTheJournalLies() throws Exception {
         assumeADiskOfItsOwn();
         Path space = stage.home().folder().resolve("space");
@@ -65,6 +65,7 @@ class DiskFaultsIT extends UnderFault {
     }
 
     @Test
+    @Tag("open")
     void theJournalIsDeleted() throws Exception {
         Flood flood = new Flood(stage, HERE);
         flood.deliverPart(2);
