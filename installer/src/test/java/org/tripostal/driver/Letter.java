@@ -19,7 +19,7 @@ public record Letter(String id, Map<String, String> headers, String body) {
         headers.put("Message-ID", "<" + id + ">");
         headers.put("From", sender);
         headers.put("Date", java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(java.time.ZonedDateTime.now()));
-        headers.put("Subject", "A word from " + sender.replaceAll("[<>]", ""));
+        headers.put("Subject", "A word from " + sender.split(" <", 2)[0]);
         headers.put("MIME-Version", "1.0");
         headers.put("Content-Type", "text/plain; charset=utf-8");
         return new Letter(id, headers, "Hello,\r\n\r\nsee you soon.\r\n\r\nBest regards\r\n");

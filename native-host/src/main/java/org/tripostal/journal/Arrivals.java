@@ -103,7 +103,10 @@ public final class Arrivals {
         return deliveries.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** A delivery that is known may rest, also where the user moved it back; of those that nobody has named yet, the first ones are taken for known. */
+    /**
+     * A delivery that is known may rest, also where the user moved it back; of those that nobody has named yet, the first ones are taken for known. What the last
+     * server took in since Tripostal began is none of these: a look may only have taken it for old because it was written long before.
+     */
     private static void tellApart(
             List<Integer> at, List<Present> copies, Map<String, Integer> known, Optional<Before> before, Found found, Map<Copy, Integer> resting) {
         Map<String, Integer> seen = new HashMap<>();
@@ -113,7 +116,7 @@ public final class Arrivals {
             int copy = seen.merge(delivery, 1, Integer::sum);
             if (known.containsKey(delivery) && copy <= Math.max(1, known.get(delivery))) {
                 resting.put(copies.get(place).copy(), Math.max(copy, known.get(delivery)));
-            } else if (unnamed > 0) {
+            } else if (unnamed > 0 && !before.map(begin -> begin.sawComing(copies.get(place))).orElse(false)) {
                 unnamed--;
             } else {
                 place(copies.get(place), place, before, found, resting);

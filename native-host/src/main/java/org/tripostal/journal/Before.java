@@ -22,10 +22,15 @@ record Before(Instant since, boolean first, Instant now) {
 
     enum Age { NEW, OLD, NOT_CERTAIN }
 
+    /** Whether the last server says that it took the message in since then. */
+    boolean sawComing(Present present) {
+        // A Received field knows no fractions of a second.
+        return present.arrived() != null && !present.arrived().isBefore(since.truncatedTo(ChronoUnit.SECONDS));
+    }
+
     Age ageOf(Present present) {
         if (present.arrived() != null) {
-            // A Received field knows no fractions of a second.
-            return present.arrived().isBefore(since.truncatedTo(ChronoUnit.SECONDS)) ? Age.OLD : Age.NEW;
+            return sawComing(present) ? Age.NEW : Age.OLD;
         }
         Instant written = present.written();
         if (written == null) {

@@ -106,6 +106,14 @@ class BeforeTripostalTest {
     }
 
     @Test
+    void aLetterOfWeeksAgoThatComesInTheFirstMinutesIsNewThoughALookTookItForOld() throws JournalException {
+        look(SINCE);
+        now = MET.plusSeconds(60);
+        assertThat(look(SINCE, written("late", "2026-10-20T10:00:00Z"), written("old", "2026-10-20T10:00:00Z")).unknown()).isEmpty();
+        assertThat(unknown(came("late", "2026-11-02T10:00:30Z"), came("old", "2026-10-20T10:00:05Z"))).as("as Thunderbird tells of them").containsExactly(0);
+    }
+
+    @Test
     void whereNoServerSaysWhenItCameAMessageIsMissedByNobody() throws JournalException {
         look(SINCE);
         Copy unsaid = new Copy("unsaid", "delivery");
