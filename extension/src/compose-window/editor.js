@@ -199,24 +199,6 @@
     };
   }
 
-  /**
-   * Words in the place of others. Of a space that is left alone beside a gap the editor makes a no-break space, and leaves it one: so in HTML the spaces around the words
-   * are replaced along with them, unless that would leave nothing of what makes the words bold.
-   * @param {any} node @param {number} from @param {number} to @param {string} text @param {boolean} plain @param {ReturnType<typeof editing>} editor
-   */
-  function replace(node, from, to, text, plain, editor) {
-    const before = node.data.slice(0, from).match(/[ \n]*$/)[0];
-    const after = node.data.slice(to).match(/^[ \n]*/)[0];
-    const whole = before.length === from && to + after.length === node.data.length;
-    if (plain || before + after === "" || whole && INLINE.test(node.parentNode.nodeName)) {
-      editor.select([node, from, node, to]);
-      editor.command("insertText", text);
-    } else {
-      editor.select([node, from - before.length, node, to + after.length]);
-      editor.command("insertHTML", before + escaped(text) + after);
-    }
-  }
-
   /** @param {any} document @param {any} edit @param {boolean} plain @param {ReturnType<typeof editing>} editor @param {any[]} attributes */
   function carryOut(document, edit, plain, editor, attributes) {
     if (edit.act === "add") {
@@ -225,7 +207,8 @@
       editor.command(text === null ? "insertHTML" : "insertText", text ?? html ?? "");
     } else if (edit.act === "rewrite") {
       for (const { node, from, to, text } of changes(lines[edit.line], edit.text)) {
-        replace(node, from, to, text, plain, editor);
+        editor.select([node, from, node, to]);
+        editor.command("insertText", text);
       }
     } else if (edit.act === "remove-colours") {
       const runs = coloured(document.body).filter(isPlainRun);

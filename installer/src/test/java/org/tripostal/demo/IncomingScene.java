@@ -59,7 +59,7 @@ final class IncomingScene {
     /** Tells what became of the messages that have been judged since the last look; returns how many are told now. */
     private int tellWhatIsNew() throws IOException, MessagingException {
         // In this order: what has been judged has been moved before, so the server's answer is the final one.
-        List<String> judged = stage.home().judged();
+        List<String> judged = stage.home().judgedOrOldByTheServer();
         if (!told.containsAll(judged)) {
             Map<String, String> because = reasons();
             Map<String, String> where = stage.server().mailbox(account).whereabouts();

@@ -78,11 +78,20 @@ public final class Home {
 
     /** The Message-IDs of all mail that has been judged, or was there before Tripostal; none where there is no journal yet. */
     public List<String> judged() throws IOException {
+        return known("SELECT DISTINCT message_id FROM copy");
+    }
+
+    /** Without what a look at the inbox took for old: of a letter that is dated weeks ago, Thunderbird's own word may come after that look. */
+    public List<String> judgedOrOldByTheServer() throws IOException {
+        return known("SELECT DISTINCT message_id FROM copy WHERE delivery <> ''");
+    }
+
+    private List<String> known(String query) throws IOException {
         if (Files.notExists(journal())) {
             return List.of();
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal());
-                ResultSet row = connection.createStatement().executeQuery("SELECT DISTINCT message_id FROM copy")) {
+                ResultSet row = connection.createStatement().executeQuery(query)) {
             List<String> judged = new ArrayList<>();
             while (row.next()) {
                 judged.add(row.getString(1));

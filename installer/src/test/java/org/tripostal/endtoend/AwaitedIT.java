@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.Addon;
 import org.tripostal.driver.AddonPage;
@@ -40,7 +39,6 @@ class AwaitedIT extends Pictures {
     }
 
     @Test
-    @Tag("open")
     void anAnswerToAMessageOfTheUsersIsPutForwardAndRescuedWithOneClick() throws Exception {
         String sent = write("desk@lake-hotel.example", "A room for Friday");
         Letter answer = junk(Letter.from("Reservations <x17@bookings.example>").with("In-Reply-To", "<" + sent + ">").with("Subject", "Re: A room for Friday"));
@@ -66,7 +64,6 @@ class AwaitedIT extends Pictures {
     }
 
     @Test
-    @Tag("open")
     void fromSomebodyWrittenToLatelyItGoesWhereItsRouteLeads() throws Exception {
         write("bob@club.example", "The regatta");
         Letter letter = junk(Letter.from("Bob <bob@club.example>").with("Subject", "About the boat"));
@@ -91,7 +88,6 @@ class AwaitedIT extends Pictures {
     }
 
     @Test
-    @Tag("open")
     void onDemandItTellsWhatWentToJunkAndWhyAndRescuesIt() throws Exception {
         Letter letter = junk(Letter.from("Élodie Dubois <elodie@dubois.example>").with("Subject", "The lease"));
         addon.openStatus().click("#await-mail");
