@@ -6,7 +6,7 @@ import { HostError } from "./host/rpc.js";
 import { Folders } from "./incoming/folders.js";
 import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
-import { patient, Unanswered } from "./incoming/patience.js";
+import { Unanswered } from "./incoming/patience.js";
 import { Sorter } from "./incoming/sorter.js";
 import { folderApi, folderAt, mailApi, ownMoves, searchContacts } from "./incoming/thunderbird.js";
 import { Explain } from "./journal/explain.js";
@@ -117,7 +117,7 @@ async function showButton() {
 
 // ---------------------------------------------------------------- incoming
 
-const folders = new Folders(patient(folderApi));
+const folders = new Folders(folderApi);
 const books = new AddressBooks(searchContacts);
 const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const decisions = new Stored(local, "decisions", /** @type {any[]} */ ([]));

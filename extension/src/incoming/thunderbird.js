@@ -29,7 +29,7 @@ const calls = patient({
 /**
  * What sorting needs of Thunderbird's API, and nothing more: no decision is taken here. No function waits for ever.
  */
-export const folderApi = {
+export const folderApi = patient({
   /** @param {string} accountId */
   root: async accountId => (await messenger.accounts.get(accountId)).rootFolder,
   /** @param {string} folderId */
@@ -37,8 +37,8 @@ export const folderApi = {
   /** @param {string} folderId @param {string} name */
   create: (folderId, name) => messenger.folders.create(folderId, name),
   /** @param {string} accountId */
-  junk: async accountId => (await calls.folders({ accountId, specialUse: ["junk"] }))[0],
-};
+  junk: async accountId => (await messenger.folders.query({ accountId, specialUse: ["junk"] }))[0],
+});
 
 /** The folder of an account at a path; null where there is none. @param {string} accountId @param {string} path */
 export async function folderAt(accountId, path) {

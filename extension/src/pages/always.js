@@ -1,3 +1,4 @@
+import { mailApi } from "../incoming/thunderbird.js";
 import { whose } from "../routes/whose.js";
 import { foldersOf, offerFolders } from "./folder-picker.js";
 import { RunView } from "./run-view.js";
@@ -23,15 +24,15 @@ if (account) {
 document.body.dataset.ready = "true";
 
 /** What a message stands for. @param {MessageHeader} header */
-async function ofMessage({ id, author, subject, folder }) {
+async function ofMessage(header) {
+  const { author, subject, folder } = header;
   byId("message").textContent = `${author} · ${subject || word("noSubject")}`;
-  const headers = messenger.messages.getHeaders ? await messenger.messages.getHeaders(id) : (await messenger.messages.getFull(id)).headers;
-  await open(folder.accountId, folder.path, whose(author, headers));
+  await open(folder.accountId, folder.path, whose(author, await mailApi.headers(header)));
 }
 
 /** A sender or list that is named already; its mail is looked for in the inbox. @param {string} accountId @param {string} from */
 async function ofSender(accountId, from) {
-  const inbox = (await messenger.folders.query({ accountId, specialUse: ["inbox"] })).find(({ isUnified, isVirtual }) => !isUnified && !isVirtual);
+  const [inbox] = await mailApi.inboxes(accountId);
   const kind = from.startsWith("<") ? "list" : from.startsWith("@") ? "domain" : "sender";
   await open(accountId, inbox?.path ?? "/INBOX", [{ kind, from, shown: from.replace(/[<>]/g, "") }]);
 }

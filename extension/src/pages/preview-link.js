@@ -1,10 +1,11 @@
+import { mailApi } from "../incoming/thunderbird.js";
 import { button, word } from "./words.js";
 
 /** The first account's inbox, where a preview begins; undefined where there is none. */
 export async function firstInbox() {
   const accounts = await messenger.accounts.list(false);
   for (const { id } of accounts) {
-    const inbox = (await messenger.folders.query({ accountId: id, specialUse: ["inbox"] })).find(({ isUnified, isVirtual }) => !isUnified && !isVirtual);
+    const [inbox] = await mailApi.inboxes(id);
     if (inbox) {
       return inbox;
     }

@@ -22,6 +22,7 @@ export class RunView {
     this.folder = folder;
     this.what = what;
     this.save = save;
+    byId("run").append(...parts());
     byId("run-pause").addEventListener("click", () => this.#control("pause"));
     byId("run-resume").addEventListener("click", () => this.#control("resume"));
     byId("run-cancel").addEventListener("click", () => this.#control("cancel"));
@@ -48,7 +49,7 @@ export class RunView {
 
   /** Does what the preview has shown; without one, all that the rules say. */
   async act() {
-    await this.#tried(async () => {
+    await tried(async () => {
       if (this.#previewed) {
         await this.save();
       }
@@ -60,7 +61,7 @@ export class RunView {
   /** @param {{kind: "preview" | "sort", what: What, previewed?: string}} of */
   async #start(of) {
     byId("run").dataset.state = "starting";
-    await this.#tried(async () => {
+    await tried(async () => {
       this.#id = await ask({ request: "run/start", job: { account: this.account, folder: this.folder, ...of } });
       await this.show();
     });
@@ -68,11 +69,11 @@ export class RunView {
 
   /** @param {"pause" | "resume" | "cancel"} how */
   #control(how) {
-    return this.#tried(() => ask({ request: "run/control", id: this.#id, how }));
+    return tried(() => ask({ request: "run/control", id: this.#id, how }));
   }
 
   #undo() {
-    return this.#tried(async () => {
+    return tried(async () => {
       byId("run-undo").disabled = true;
       const { done, failed } = await ask({ request: "journal/undo", which: { run: this.#id } });
       byId("run-undone").textContent = failed.length > 0 ? word("undoSomeFailed", [String(done.length), String(failed.length)])
@@ -140,16 +141,38 @@ export class RunView {
       return made;
     }));
   }
+}
 
-  /** @param {() => Promise<any>} action */
-  async #tried(action) {
-    byId("failed").hidden = true;
-    try {
-      await action();
-    } catch (error) {
-      byId("failed").textContent = word("notAnswered", /** @type {Error} */ (error).message);
-      byId("failed").hidden = false;
-    }
+/** What the page's section `run` holds: the state and how far it has come, what was found, and the buttons. */
+function parts() {
+  const part = (/** @type {string} */ tag, /** @type {string} */ id, /** @type {string} */ className = "", /** @type {string} */ name = "", /** @type {object} */ more = {}) =>
+    Object.assign(element(tag, className, name && word(name)), { id }, more);
+  const row = (/** @type {string} */ className, /** @type {(Node | string)[]} */ ...content) => element("p", className, /** @type {Node[]} */ (content));
+  const hidden = true;
+  const press = { type: "button", hidden };
+  const bar = part("progress", "run-progress", "", "", { max: 1, value: 0 });
+  bar.setAttribute("aria-labelledby", "run-title");
+  return [
+    part("h2", "run-title"), bar,
+    Object.assign(row("", part("span", "run-count"), " ", part("span", "run-speed", "quiet")), { role: "status" }),
+    part("p", "run-reason", "bad", "", { role: "alert", hidden }),
+    row("buttons", part("button", "run-pause", "", "runPause", press), part("button", "run-resume", "primary", "runResume", press), part("button", "run-cancel", "", "cancel", press)),
+    row("", part("strong", "run-touched", "", "", { role: "status" }), " ", part("span", "run-nothing-moved", "quiet", "runNothingMoved", { hidden })),
+    part("p", "run-failed", "bad", "", { hidden }),
+    part("div", "run-groups"),
+    part("p", "run-switched-off", "quiet", "runSwitchedOff", { hidden }),
+    row("buttons", part("button", "run-do", "primary", "", press), part("button", "run-undo", "", "undoRun", press), part("span", "run-undone", "", "", { role: "status" })),
+  ];
+}
+
+/** Does something; why it could not be done is shown where the page has room for that. @param {() => Promise<any>} action */
+export async function tried(action) {
+  byId("failed").hidden = true;
+  try {
+    await action();
+  } catch (error) {
+    byId("failed").textContent = word("notAnswered", /** @type {Error} */ (error).message);
+    byId("failed").hidden = false;
   }
 }
 

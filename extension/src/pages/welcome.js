@@ -1,5 +1,6 @@
 import { olderHalf } from "../host/state.js";
-import { RunView } from "./run-view.js";
+import { mailApi } from "../incoming/thunderbird.js";
+import { RunView, tried } from "./run-view.js";
 import { byId, fillWords, word } from "./words.js";
 
 // The first minutes: that the two halves found each other, what Tripostal will do, what it would do with the user's own mail; and only then the switch.
@@ -35,20 +36,9 @@ async function showAll() {
   await showSwitch();
 }
 
-/** @param {() => Promise<any>} action */
-async function tried(action) {
-  byId("failed").hidden = true;
-  try {
-    await action();
-  } catch (error) {
-    byId("failed").textContent = word("notAnswered", /** @type {Error} */ (error).message);
-    byId("failed").hidden = false;
-  }
-}
-
 fillWords();
 document.title = word("welcomeTitle");
-const inbox = (await messenger.folders.query({ specialUse: ["inbox"] })).find(({ isUnified, isVirtual }) => !isUnified && !isVirtual);
+const [inbox] = await mailApi.inboxes();
 byId("preview").disabled = !inbox;
 if (inbox) {
   const view = new RunView({ account: inbox.accountId, folder: inbox.path, what: () => ({}) });
