@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.tripostal.engine.user.CompilerProcess;
 import org.tripostal.method.AboutSent;
 import org.tripostal.method.CompareInbox;
@@ -65,14 +66,15 @@ public final class Host {
         session.onStateChanged(() -> server.between(() -> server.notify("state/changed", session.state())));
         Routes routes = new Routes(session);
         RouteLists routeLists = new RouteLists(session);
-        Packs packs = new Packs(session, compiler, () -> {
+        Supplier<CompletableFuture<Void>> renewed = () -> {
             CompletableFuture<Void> inForce = new CompletableFuture<>();
             keeper.renew(rules -> server.between(() -> {
                 session.use(rules);
                 inForce.complete(null);
             }));
             return inForce;
-        });
+        };
+        Packs packs = new Packs(session, compiler, renewed);
         server.method("initialize", new Initialize(session))
                 .method("messages/judge", new JudgeMessages(session))
                 .method("compose/judge", new JudgeCompose(session))
@@ -92,7 +94,7 @@ public final class Host {
                 .waitingMethod("journal/forget", new ForgetJournal(session))
                 .waitingMethod("data/wipe", new WipeData(session))
                 .method("settings/get", new GetSettings(session))
-                .waitingMethod("doctor/run", new RunDoctor(session))
+                .slowMethod("doctor/run", new RunDoctor(session))
                 .method("filelink/accounts", new FilelinkAccounts(session))
                 .method("routes/list", routes::list)
                 .method("routes/set", routes::set)
@@ -112,13 +114,14 @@ public final class Host {
             }
         });
         Runnable undo = () -> server.notify("journal/undo-requested", JsonNodeFactory.instance.objectNode());
-        Runnable renew = () -> keeper.renew(rules -> server.between(() -> session.use(rules)));
+        Runnable renew = renewed::get;
         if (!keeper.settled().isDone()) {
             renew.run();
         }
         server.holding("messages/judge", keeper.settled());
         try (keeper; FolderTreeWatcher rules = FolderTreeWatcher.of(folders.rules(), renew);
-                FolderTreeWatcher organisation = FolderTreeWatcher.of(folders.organisation().folder(), renew); ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
+                FolderTreeWatcher organisation = FolderTreeWatcher.of(folders.organisation().folder(), renew);
+                ConfigWatcher config = watch(folders.config(), Set.of("settings.yaml", "routes.csv"), reload);
                 ConfigWatcher requests = watch(folders.data(), Set.of(folders.journalRequests().getFileName().toString()), undo)) {
             return server.serve();
         } finally {

@@ -1,7 +1,7 @@
 package org.tripostal.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.tripostal.journal.Journal;
+import org.tripostal.kept.Wipe;
 import org.tripostal.wire.Params;
 import org.tripostal.wire.RpcError;
 import org.tripostal.wire.RpcMethod;
@@ -19,8 +19,7 @@ public final class ForgetJournal implements RpcMethod {
     @Override
     public JsonNode call(Params params) throws RpcError {
         session.journal().alone(journal -> {
-            journal.forgetAll();
-            Journal.deleteSetAside(session.folders().journal());
+            Wipe.journal(session.folders(), journal);
             return null;
         });
         return HostSession.JSON.createObjectNode();

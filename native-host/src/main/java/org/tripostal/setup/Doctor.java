@@ -190,7 +190,7 @@ public final class Doctor {
     }
 
     private void examineLearner() {
-        if (Files.notExists(folders.data().resolve("learner"))) {
+        if (Files.notExists(folders.learner())) {
             return;
         }
         try (Learner learner = Learner.open(folders.data(), Learner.SHARED)) {
@@ -201,7 +201,7 @@ public final class Doctor {
                 say(Diagnosis.State.ok, "learned", Map.of("spam", state.spam(), "wanted", state.wanted()));
             }
         } catch (LearnerException e) {
-            say(Diagnosis.State.error, "learned.failed", Map.of("folder", shown(folders.data().resolve("learner")), "reason", withoutHome(String.valueOf(e.getMessage()))));
+            say(Diagnosis.State.error, "learned.failed", Map.of("folder", shown(folders.learner()), "reason", withoutHome(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -43,6 +43,8 @@ public final class RpcServer {
     private final Map<String, RpcMethod> methods = new HashMap<>();
     private final Map<String, CompletableFuture<?>> awaited = new HashMap<>();
     private final List<JsonNode> held = new ArrayList<>();
+    /** Done when what was held has been handed to the methods' thread. */
+    private final List<CompletableFuture<Void>> releases = new ArrayList<>();
     private final Map<String, ExecutorService> waiting = new HashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
     private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
@@ -67,11 +69,11 @@ public final class RpcServer {
     /** Lets calls of a method wait for something that it needs; other methods go on meanwhile. */
     public RpcServer holding(String method, CompletableFuture<?> until) {
         awaited.put(method, until);
-        until.thenRun(() -> between(() -> {
+        releases.add(until.thenRun(() -> between(() -> {
             List<JsonNode> waited = List.copyOf(held);
             held.clear();
             waited.forEach(this::call);
-        }));
+        })));
         return this;
     }
 
@@ -133,7 +135,7 @@ public final class RpcServer {
     private void finish() {
         try {
             if (!worker.submit(held::isEmpty).get(1, TimeUnit.MINUTES)) { // what has to wait is handed over by then
-                CompletableFuture.allOf(awaited.values().toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+                CompletableFuture.allOf(releases.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
             }
             for (ExecutorService thread : List.of(slow, waiter, worker)) {
                 thread.shutdown();
