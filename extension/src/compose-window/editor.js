@@ -207,8 +207,11 @@
       editor.command(text === null ? "insertHTML" : "insertText", text ?? html ?? "");
     } else if (edit.act === "rewrite") {
       for (const { node, from, to, text } of changes(lines[edit.line], edit.text)) {
-        editor.select([node, from, node, to]);
+        // The new words first, then the old ones go: a space beside which words are taken out is made a no-break space by the editor.
+        editor.select([node, to, node, to]);
         editor.command("insertText", text);
+        editor.select([node, from, node, to]);
+        editor.command("delete", "");
       }
     } else if (edit.act === "remove-colours") {
       const runs = coloured(document.body).filter(isPlainRun);

@@ -34,4 +34,15 @@ class AttachmentMentionTest {
         assertThat(AttachmentMention.in("the invoice is  \n  attached.")).isEqualTo("invoice is attached");
         assertThat(AttachmentMention.in("Where the invoice is\n\nattach it.")).isEmpty();
     }
+
+    /** Sentences without a stem are not looked at closely, so that each of the words has to have one, however it is written. */
+    @Test
+    void eachWayOfSayingItHasAStem() {
+        for (String way : Words.list("attachment-words.txt")) {
+            assertThat(AttachmentMention.STEMS).as(way).anyMatch(stem -> way.replace("\\.", ".").contains(stem));
+        }
+        assertThat(AttachmentMention.in("Je vous ai mis une copie.")).isNotEmpty();
+        assertThat(AttachmentMention.in("Sous ce pli, la facture.")).isEqualTo("sous ce pli");
+        assertThat(AttachmentMention.in("Facture en p.j.")).isNotEmpty();
+    }
 }
