@@ -207,11 +207,17 @@
       editor.command(text === null ? "insertHTML" : "insertText", text ?? html ?? "");
     } else if (edit.act === "rewrite") {
       for (const { node, from, to, text } of changes(lines[edit.line], edit.text)) {
-        // The new words first, then the old ones go: a space beside which words are taken out is made a no-break space by the editor.
-        editor.select([node, to, node, to]);
+        // The new words are put between two letters of the old ones, which go then: a space beside which words are put in, or that they leave
+        // at an end, is made a no-break space by the editor.
+        const between = from + Math.max(0, node.data.slice(from, to).search(/\S\S/)) + 1;
+        editor.select([node, between, node, between]);
         editor.command("insertText", text);
-        editor.select([node, from, node, to]);
-        editor.command("delete", "");
+        for (const [begin, end] of [[between + text.length, to + text.length], [from, between]]) {
+          if (begin < end) {
+            editor.select([node, begin, node, end]);
+            editor.command("delete", "");
+          }
+        }
       }
     } else if (edit.act === "remove-colours") {
       const runs = coloured(document.body).filter(isPlainRun);
