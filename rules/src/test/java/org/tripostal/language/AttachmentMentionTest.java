@@ -43,6 +43,6 @@ class AttachmentMentionTest {
         }
         assertThat(AttachmentMention.in("Je vous ai mis une copie.")).isNotEmpty();
         assertThat(AttachmentMention.in("Sous ce pli, la facture.")).isEqualTo("sous ce pli");
-        assertThat(AttachmentMention.in("Facture en p.j.")).isNotEmpty();
+        assertThat(AttachmentMention.in("La facture (p.j.)")).isNotEmpty();
     }
 }
