@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::\\w+)?\\}");
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::[^{}]+)?\\}");
 
     private static Properties properties(String file) throws IOException {
         Properties properties = new Properties();
