@@ -19,7 +19,7 @@ public final class AttachmentMention {
     private static final int LONGEST_TEXT = 30_000;
     private static final String CUT_OUT = " – ";
     /** Each of the {@code attachment-words} holds one of these. To look for them is a hundred times quicker, and most sentences have none. */
-    static final List<String> STEMS = List.of("attach", "enc", "herewith", "joi", "inclu", "annex", "pj", "p.j", "p-j", "sous ce pli", "ai mis");
+    static final List<String> STEMS = List.of("attach", "enc", "herewith", "joi", "inclu", "annex", "pj", "pfa", "p.j", "p-j", "sous ce pli", "ai mis");
 
     private AttachmentMention() {}
 
