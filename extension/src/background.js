@@ -3,6 +3,7 @@ import { FolderRunner } from "./folder-run/runner.js";
 import { HostConnection } from "./host/connection.js";
 import { introduction } from "./host/introduction.js";
 import { HostError } from "./host/rpc.js";
+import { Checkpoint } from "./incoming/checkpoint.js";
 import { Folders } from "./incoming/folders.js";
 import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
@@ -124,11 +125,14 @@ const books = new AddressBooks(searchContacts);
 const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const decisions = new Stored(local, "decisions", /** @type {any[]} */ ([]));
 const sentAbout = about(request);
+const checkpoint = new Checkpoint(new Stored(local, "checkpoint", {}));
 const sorter = new Sorter({
-  host, mail: mailApi, folders, books, sentAbout, outbox, queue: new Stored(local, "queue", []), decisions,
+  host, mail: mailApi, folders, books, sentAbout, outbox, checkpoint, queue: new Stored(local, "queue", []), decisions,
   session: sessionName, onTrouble: troubled, planAgain: when => messenger.alarms.create(LEFT, { when }),
 });
-const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
+const watch = new InboxWatch({
+  request, mail: mailApi, sorter, checkpoint, outbox, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled,
+});
 
 /** Numbers of messages mean something as long as this name stays: until Thunderbird ends, or the add-on is loaded anew. */
 function sessionName() {

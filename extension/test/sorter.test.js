@@ -4,6 +4,7 @@ import { FakeJournal } from "../fakes/journal.js";
 import { FakeMail } from "../fakes/mail.js";
 import { FakeArea } from "../fakes/storage.js";
 import { HostError, HostGone } from "../src/host/rpc.js";
+import { Checkpoint } from "../src/incoming/checkpoint.js";
 import { Folders } from "../src/incoming/folders.js";
 import { AddressBooks } from "../src/incoming/known.js";
 import { Unanswered } from "../src/incoming/patience.js";
@@ -36,7 +37,7 @@ function world({ area = new FakeArea(), mail = new FakeMail(), journal = new Fak
   const troubles = [];
   const sorter = new Sorter({
     host, mail, folders: new Folders(mail), books: new AddressBooks(async () => []), outbox, now: () => new Date(clock.now), planAgain: when => clock.planned.push(when - clock.now),
-    queue: new Stored(area, "queue", []), decisions: new Stored(area, "decisions", []), session: async () => session,
+    checkpoint: new Checkpoint(new Stored(area, "checkpoint", {}), () => clock.now), queue: new Stored(area, "queue", []), decisions: new Stored(area, "decisions", []), session: async () => session,
     onTrouble: error => troubles.push(error?.message ?? ""),
   });
   const arrive = async (...ids) => {

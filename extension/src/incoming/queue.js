@@ -60,7 +60,8 @@ export function isLeft({ fails = 0 }) {
 }
 
 /**
- * What to ask about next: messages of one folder, oldest first; those that were left once come after all that are new.
+ * What to ask about next: messages of one folder, oldest first; those that were left once come after all that are new, and each time in smaller batches: where a move of
+ * several fails Thunderbird forgets their numbers, so that the guilty one is found bit by bit.
  * @param {Entry[]} queue
  * @param {number} [now] milliseconds: what is not due by then waits
  */
@@ -71,7 +72,7 @@ export function nextBatch(queue, now = Infinity) {
     return first ? [first] : [];
   }
   return due.filter(entry => entry.account === first.account && entry.folder === first.folder && entry.tries === 0 && isLeft(entry) === isLeft(first))
-    .slice(0, BATCH);
+    .slice(0, Math.ceil(BATCH / 2 ** Math.min(first.fails ?? 0, BATCH)));
 }
 
 /**

@@ -44,12 +44,13 @@ export class Sorter {
    * @param {import("../journal/outbox.js").Outbox} world.outbox
    * @param {import("../store.js").Stored<Entry[]>} world.queue
    * @param {import("../store.js").Stored<any[]>} world.decisions
+   * @param {import("./checkpoint.js").Checkpoint} world.checkpoint
    * @param {() => Promise<string>} world.session names this session of Thunderbird
    * @param {(error?: any) => void} [world.onTrouble] why judging waits, when that is not the connection; without a reason: it goes on
    * @param {(when: number) => void} [world.planAgain] drains again at this moment (milliseconds), also where the page is stopped meanwhile
    * @param {() => Date} [world.now]
    */
-  constructor({ host, mail, folders, books, sentAbout, outbox, queue, decisions, session, onTrouble = () => undefined, planAgain = () => undefined, now = () => new Date() }) {
+  constructor({ host, mail, folders, books, sentAbout, outbox, queue, decisions, checkpoint, session, onTrouble = () => undefined, planAgain = () => undefined, now = () => new Date() }) {
     this.host = host;
     this.mail = mail;
     this.folders = folders;
@@ -58,6 +59,7 @@ export class Sorter {
     this.outbox = outbox;
     this.queue = queue;
     this.decisions = decisions;
+    this.checkpoint = checkpoint;
     this.session = session;
     this.onTrouble = onTrouble;
     this.planAgain = planAgain;
@@ -81,6 +83,11 @@ export class Sorter {
     this.#again = true;
     this.#draining ??= this.#drain();
     return this.#draining;
+  }
+
+  /** Whether mail of this account waits that was never judged. @param {string} account */
+  async hasNewsOf(account) {
+    return (await this.queue.get()).some(entry => entry.account === account && !isLeft(entry));
   }
 
   /** Something has changed that may let what was left be dealt with: it is tried again. */
@@ -173,6 +180,7 @@ export class Sorter {
       const applied = news.map(index => appliedNote({ ...held[index], folder }, decided[index], outcomes[index]));
       await this.outbox.add("messages/applied", { account, run, applied: await Promise.all(applied) });
     }
+    await this.checkpoint.passed(account, batch.map(({ headerMessageId }) => headerMessageId));
     await this.#show(held, decided, outcomes);
     [...batch, ...held.map(({ entry, header }) => ({ ...entry, id: header.id }))].forEach(entry => this.#finished.add(keyOf(entry)));
     const left = held.map(({ entry, header }, index) => ({ entry, id: header.id, ...outcomes[index] })).filter(isWorthAnotherTry);
@@ -287,7 +295,7 @@ function isWorthShowing({ outcome, actions }) {
   return outcome === "failed" || actions.length > 0;
 }
 
-/** The same message was left for the same reason. @param {any} one @param {any} other */
+/** The same message was left for the same reason; what Thunderbird says of it may have other numbers in it each time. @param {any} one @param {any} other */
 function isSameFailure(one, other) {
-  return one.outcome === "failed" && ["account", "headerMessageId", "outcome", "error", "reason"].every(name => one[name] === other[name]);
+  return one.outcome === "failed" && ["account", "headerMessageId", "outcome", "reason", "value", ...one.reason ? [] : ["error"]].every(name => one[name] === other[name]);
 }
