@@ -130,11 +130,13 @@ public record Mailbox(int port, String user, String password) {
             if (!folder(store, from).renameTo(folder(store, to))) {
                 throw new MessagingException(from + " cannot be renamed to " + to);
             }
+            folder(store, from).setSubscribed(false);
+            folder(store, to).setSubscribed(true);
         }
     }
 
-    /** Deletes a folder as another mail program does; its messages must have gone before. */
-    public void deleteWhereEmpty(String name) throws MessagingException {
+    /** Deletes a folder as another mail program does, unless there are messages in it; whether it did. */
+    public boolean deleteWhereEmpty(String name) throws MessagingException {
         try (Store store = open()) {
             Folder folder = folder(store, name);
             folder.open(Folder.READ_ONLY);
@@ -143,6 +145,10 @@ public record Mailbox(int port, String user, String password) {
             if (empty && !folder.delete(false)) {
                 throw new MessagingException(name + " cannot be deleted");
             }
+            if (empty) {
+                folder.setSubscribed(false);
+            }
+            return empty;
         }
     }
 
