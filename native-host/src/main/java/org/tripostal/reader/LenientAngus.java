@@ -3,21 +3,23 @@ package org.tripostal.reader;
 import java.util.Map;
 
 /**
- * Angus reads these once, from the system properties, when its classes are loaded. All of them mean: be lenient. Whoever uses Angus applies them
- * first, so that a message reads the same whichever reader came first.
+ * Angus reads these once, from the system properties, when its classes are loaded. All but the last mean: be lenient. Whoever uses Angus applies them
+ * first, so that a message reads the same whichever reader came first. The last names what decodes, which is otherwise looked for in all jars anew for each encoded
+ * word: that takes longer than to judge a dozen messages.
  */
 final class LenientAngus {
 
     static {
-        Map.of(
-                        "mail.mime.decodetext.strict", "false",
-                        "mail.mime.base64.ignoreerrors", "true",
-                        "mail.mime.uudecode.ignoreerrors", "true",
-                        "mail.mime.parameters.strict", "false",
-                        "mail.mime.multipart.allowempty", "true",
-                        "mail.mime.multipart.ignoremissingboundaryparameter", "true",
-                        "mail.mime.ignoreunknownencoding", "true",
-                        "mail.mime.address.strict", "false")
+        Map.ofEntries(
+                        Map.entry("mail.mime.decodetext.strict", "false"),
+                        Map.entry("mail.mime.base64.ignoreerrors", "true"),
+                        Map.entry("mail.mime.uudecode.ignoreerrors", "true"),
+                        Map.entry("mail.mime.parameters.strict", "false"),
+                        Map.entry("mail.mime.multipart.allowempty", "true"),
+                        Map.entry("mail.mime.multipart.ignoremissingboundaryparameter", "true"),
+                        Map.entry("mail.mime.ignoreunknownencoding", "true"),
+                        Map.entry("mail.mime.address.strict", "false"),
+                        Map.entry("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider"))
                 .forEach(System::setProperty);
     }
 
