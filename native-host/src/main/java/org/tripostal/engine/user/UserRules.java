@@ -21,7 +21,10 @@ import org.tripostal.settings.Problem;
 public record UserRules(List<InForce> inForce, Map<Path, List<RuleError>> errors, List<RuleFile> pending) {
 
     /** The order in which files come. */
-    public static final Comparator<InForce> ORDER = Comparator.comparing(InForce::precedence).thenComparing(InForce::name);
+    public static final Comparator<InForce> ORDER = (one, other) -> {
+        int strength = one.precedence().compareTo(other.precedence());
+        return strength != 0 ? strength : one.name().compareTo(other.name());
+    };
 
     /** No rules. */
     public static final UserRules NONE = new UserRules(List.of(), Map.of(), List.of());
