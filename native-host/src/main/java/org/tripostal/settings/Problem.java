@@ -23,6 +23,11 @@ public record Problem(
         this(file, line, message, remedy, 0, "");
     }
 
+    /** The same with one sentence more of what to do, or to know. */
+    public Problem and(String sentence) {
+        return new Problem(file, line, message, remedy + " " + sentence, column, source);
+    }
+
     /** As compilers write it: {@code file:line:column: message remedy}, and below it the source line with a mark under the column. */
     public String shown() {
         String place = file + ":" + (line > 0 ? line + ":" : "") + (column > 0 ? column + ":" : "");

@@ -1,8 +1,6 @@
 package org.tripostal.spam;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -32,17 +30,8 @@ record Calibration(double border, double unit) {
     private static final double GAIN = 0.6;
     private static final double LEAST_BORDER = -1.5;
 
-    static Calibration of(List<Example> examples, Function<List<Example>, Weights> learn) {
-        double[] wanted = IntStream.range(0, PARTS).parallel().boxed().flatMap(part -> {
-            List<Example> learned = new ArrayList<>();
-            List<Example> heldOut = new ArrayList<>();
-            for (Example example : examples) {
-                boolean out = Math.floorMod(example.key().hashCode() * 0x7FEB352D >>> 5, PARTS) == part;
-                (out ? heldOut : learned).add(example);
-            }
-            Weights weights = learn.apply(learned);
-            return heldOut.stream().filter(example -> !example.spam()).map(example -> (double) weights.sum(example.features()));
-        }).mapToDouble(Double::doubleValue).sorted().toArray();
+    static Calibration of(Training training) {
+        double[] wanted = IntStream.range(0, PARTS).parallel().mapToObj(part -> heldOut(training, part)).flatMapToDouble(DoubleStream::of).sorted().toArray();
         if (wanted.length <= FEWEST_ABOVE) {
             return NONE;
         }
@@ -56,6 +45,17 @@ record Calibration(double border, double unit) {
         int above = above(wanted.length, ABOVE);
         double beyondAll = Math.max(0, Math.log((double) above / wanted.length / ABOVE));
         return new Calibration(Math.max(LEAST_BORDER, wanted[wanted.length - 1 - above] + unit * beyondAll - GAIN), unit);
+    }
+
+    /** The sums of the wanted messages of one third, which was not learned. */
+    private static double[] heldOut(Training training, int part) {
+        Weights weights = training.weights(training.all().filter(index -> !isOut(training.example(index), part)).toArray(), 0, NONE);
+        return training.all().filter(index -> isOut(training.example(index), part) && !training.example(index).spam())
+                .mapToDouble(index -> weights.sum(training.example(index).features())).toArray();
+    }
+
+    private static boolean isOut(Example example, int part) {
+        return Math.floorMod(example.key().hashCode() * 0x7FEB352D >>> 5, PARTS) == part;
     }
 
     private static int above(int wanted, double share) {

@@ -55,9 +55,19 @@ final class Features {
         return feature > 0 && (feature & SIGN) != 0;
     }
 
-    /** Is told each feature as words, for an explanation. */
+    /** Is told features as words, for an explanation. */
     interface Names {
+        /** Whether this one is to be told: to put all of them into words takes longer than to find them. */
+        default boolean wants(int hash) {
+            return true;
+        }
+
         void name(int hash, String words);
+
+        /** Whether all that was wanted has been told: what follows need not be read. */
+        default boolean enough() {
+            return false;
+        }
     }
 
     private final Names names;
@@ -101,7 +111,7 @@ final class Features {
             }
         }
         for (Object fact : facts) {
-            if (fact instanceof Body body) {
+            if (fact instanceof Body body && (names == null || !names.enough())) {
                 text(body);
             }
         }
@@ -289,7 +299,7 @@ final class Features {
         }
         int single = mixed(hash) & SINGLE | mark;
         add(single);
-        if (names != null) {
+        if (names != null && names.wants(single)) {
             names.name(single, kind + ":" + value);
         }
     }
@@ -402,14 +412,14 @@ final class Features {
             if (length > 1 || number) {
                 int single = mixed(hash) & SINGLE;
                 add(single);
-                if (names != null) {
+                if (names != null && names.wants(single)) {
                     names.name(single, label(said));
                 }
             }
             if (before != 0) {
                 int pair = mixed((before * 31 + hash) * 31 + 1) | PAIR;
                 add(pair);
-                if (names != null) {
+                if (names != null && names.wants(pair)) {
                     names.name(pair, label(saidBefore + " " + said));
                 }
             }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -301,19 +301,51 @@ public final class Learner implements AutoCloseable {
     }
 
     private static String words(Weights weights, int[] features, List<?> facts, boolean spam) {
-        float sign = spam ? 1 : -1;
-        Map<Integer, String> heaviest = new HashMap<>();
-        java.util.stream.IntStream.of(features).boxed()
-                .filter(feature -> sign * weights.weight(feature) > 0)
-                .sorted(Comparator.comparingDouble(feature -> -sign * weights.weight(feature)))
-                .limit(MOST_WORDS)
-                .forEach(feature -> heaviest.put(feature, ""));
+        int[] heaviest = heaviest(weights, features, spam ? 1 : -1);
         Set<String> words = new LinkedHashSet<>();
-        Features.of(facts, (feature, name) -> {
-            if (heaviest.containsKey(feature)) {
+        Features.of(facts, new Features.Names() {
+            @Override
+            public boolean wants(int hash) {
+                for (int feature : heaviest) {
+                    if (feature == hash) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+
+            @Override
+            public void name(int hash, String name) {
                 words.add(name);
+            }
+
+            @Override
+            public boolean enough() {
+                return words.size() == heaviest.length;
             }
         });
         return words.stream().limit(MOST_WORDS).collect(Collectors.joining(", "));
+    }
+
+    /** The few features that weigh most on one side, the heaviest first. */
+    private static int[] heaviest(Weights weights, int[] features, float sign) {
+        int[] heaviest = new int[MOST_WORDS];
+        float[] weighed = new float[MOST_WORDS];
+        int count = 0;
+        for (int feature : features) {
+            float weight = sign * weights.weight(feature);
+            if (weight <= 0 || count == MOST_WORDS && weight <= weighed[count - 1]) {
+                continue;
+            }
+            int place = count < MOST_WORDS ? count++ : count - 1;
+            while (place > 0 && weight > weighed[place - 1]) {
+                heaviest[place] = heaviest[place - 1];
+                weighed[place] = weighed[place - 1];
+                place--;
+            }
+            heaviest[place] = feature;
+            weighed[place] = weight;
+        }
+        return Arrays.copyOf(heaviest, count);
     }
 }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.tripostal.settings.PrivateFile;
 
@@ -19,7 +15,7 @@ import org.tripostal.settings.PrivateFile;
  * Two classifiers on the same features, added up, because they err on different messages: naive Bayes (Graham, "A Plan for Spam", 2002; Robinson, "A
  * Statistical Approach to the Spam Problem", 2003), and logistic regression on hashed features (Goodman and Yih, "Online Discriminative Spam Filter Training", 2006; Cormack, "Email Spam Filtering: A
  * Systematic Review", 2008), trained by stochastic gradient steps whose size falls with what a feature has been moved before (AdaGrad: Duchi,
- * Hazan and Singer, 2011). It is a function of the set of examples alone: whoever takes one back has the weights as if it had never been there.
+ * Hazan and Singer, 2011; {@link Training}). It is a function of the set of examples alone: whoever takes one back has the weights as if it had never been there.
  *
  * <p>The table has a fixed size, whatever is learned: features share places by their hash (Weinberger et al., "Feature Hashing for Large Scale
  * Multitask Learning", 2009). Does not change once made; safe for use by several threads.
@@ -32,35 +28,22 @@ final class Weights {
     private static final int MASK = PLACES - 1;
     private static final int MAGIC = 0x54504C57;
     private static final int VERSION = 2;
-    private static final int MOST_HOMES = 64;
-    private static final int FEWEST_AT_HOME = 3;
-    private static final int HOME_SHARE = 500;
+    static final int MOST_HOMES = 64;
     private static final int LENGTH = 52 + MOST_HOMES * 4 + PLACES * 6 + 8;
-    private static final int ROUNDS = 10;
-    private static final float STEP = 0.1f;
     private static final int USUAL = 400;
 
     /** What a pair of words counts beside a single word, of which there are as many. */
-    private static final float PAIR = 0.5f;
-
-    /** Where the regression is this sure of an example there is nothing to learn from it. */
-    private static final double SURE = 0.02;
-
-    /** A wanted message counts as much as two of spam: to lose it is the graver error. */
-    private static final float WANTED = 2;
+    static final float PAIR = 0.5f;
 
     /** What a sign counts beside a single word. */
-    private static final float SIGN = 1.5f;
+    static final float SIGN = 1.5f;
 
     /** What naive Bayes counts beside the regression. */
     private static final float BAYES = 0.25f;
 
-    /** How many messages the belief that a new feature says nothing is worth (Robinson's s). */
-    private static final float DOUBT = 0.1f;
-
     /** Logarithms of odds below this are left out of naive Bayes; the others are kept as whole numbers of this many to one. */
-    private static final float LEAST_ODDS = 0.4f;
-    private static final float ODDS_UNIT = 12;
+    static final float LEAST_ODDS = 0.4f;
+    static final float ODDS_UNIT = 12;
 
     /** How soon the sum of naive Bayes stops growing with the length of a message. */
     private static final float FEW = 25;
@@ -75,7 +58,7 @@ final class Weights {
     private final int wanted;
     private final long generation;
 
-    private Weights(float[] weights, byte[] seen, byte[] odds, Set<Integer> home, float bias, Calibration calibration, int spam, int wanted, long generation) {
+    Weights(float[] weights, byte[] seen, byte[] odds, Set<Integer> home, float bias, Calibration calibration, int spam, int wanted, long generation) {
         this.weights = weights;
         this.seen = seen;
         this.odds = odds;
@@ -94,92 +77,8 @@ final class Weights {
      * @param generation which state of the examples this is
      */
     static Weights of(List<Example> examples, long generation) {
-        return of(examples, generation, Calibration.of(examples, some -> of(some, generation, Calibration.NONE)));
-    }
-
-    private static Weights of(List<Example> examples, long generation, Calibration calibration) {
-        float[] weights = new float[PLACES];
-        float[] moved = new float[PLACES];
-        byte[] seen = new byte[PLACES];
-        int[] inSpam = new int[PLACES];
-        int[] inWanted = new int[PLACES];
-        float bias = 0;
-        int longest = examples.stream().mapToInt(example -> example.packed().length).max().orElse(0);
-        int[] features = new int[longest];
-        int[] order = new int[examples.size()];
-        int spam = 0;
-        Map<Integer, Integer> places = new HashMap<>();
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-            Example example = examples.get(i);
-            spam += example.spam() ? 1 : 0;
-            int count = example.unpack(features);
-            for (int f = 0; f < count; f++) {
-                int place = features[f] & MASK;
-                seen[place] = (byte) Math.min(seen[place] + 1, Byte.MAX_VALUE);
-                (example.spam() ? inSpam : inWanted)[place]++;
-                if (Features.isPlace(features[f])) {
-                    places.merge(features[f], 1, Integer::sum);
-                }
-            }
-        }
-        Random random = new Random(1);
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = order.length - 1; i > 0; i--) {
-                int other = random.nextInt(i + 1);
-                int swapped = order[i];
-                order[i] = order[other];
-                order[other] = swapped;
-            }
-            for (int index : order) {
-                Example example = examples.get(index);
-                int count = example.unpack(features);
-                float scale = scale(count);
-                float sum = bias;
-                for (int f = 0; f < count; f++) {
-                    sum += weights[features[f] & MASK] * value(features[f], scale);
-                }
-                float error = (float) ((example.spam() ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
-                if (Math.abs(error) < SURE) {
-                    continue;
-                }
-                error *= example.spam() ? 1 : WANTED;
-                for (int f = 0; f < count; f++) {
-                    int place = features[f] & MASK;
-                    float gradient = error * value(features[f], scale);
-                    if (gradient == 0) {
-                        continue; // a server: it is counted, never weighed
-                    }
-                    moved[place] += gradient * gradient;
-                    weights[place] += STEP * gradient / (float) Math.sqrt(moved[place]);
-                }
-                bias += STEP * error;
-            }
-        }
-        int ham = examples.size() - spam;
-        int fewest = Math.max(FEWEST_AT_HOME, examples.size() / HOME_SHARE);
-        Set<Integer> home = places.entrySet().stream()
-                .filter(place -> place.getValue() >= fewest)
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_HOMES)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-        byte[] odds = odds(inSpam, inWanted, Math.max(1, spam), Math.max(1, ham));
-        return new Weights(weights, seen, odds, home, bias, calibration, spam, ham, generation);
-    }
-
-    private static byte[] odds(int[] inSpam, int[] inWanted, float spam, float wanted) {
-        byte[] odds = new byte[PLACES];
-        for (int i = 0; i < PLACES; i++) {
-            int count = inSpam[i] + inWanted[i];
-            if (count > 0) {
-                float share = inSpam[i] / spam / (inSpam[i] / spam + inWanted[i] / wanted);
-                float believed = (DOUBT / 2 + count * share) / (DOUBT + count);
-                double logarithm = Math.log(believed / (1 - believed));
-                odds[i] = (byte) (Math.abs(logarithm) < LEAST_ODDS ? 0 : Math.max(-127, Math.min(127, Math.round(logarithm * ODDS_UNIT))));
-            }
-        }
-        return odds;
+        Training training = new Training(examples);
+        return training.weights(generation, Calibration.of(training));
     }
 
     /** What the features of a message come to: the natural logarithm of the odds of spam, about, among mail like that which was learned. */
@@ -199,8 +98,13 @@ final class Weights {
         return sum + BAYES * bayes / ODDS_UNIT / (float) Math.sqrt(telling + FEW);
     }
 
+    /** Where in the table a feature lies. */
+    static int place(int feature) {
+        return feature & MASK;
+    }
+
     /** A long message does not weigh more than one of some hundred features. */
-    private static float scale(int count) {
+    static float scale(int count) {
         return count <= USUAL ? 1 : (float) Math.sqrt((double) USUAL / count);
     }
 

@@ -46,7 +46,7 @@ class RulesCommandTest {
         Path file = rules.resolve("My-bills.drl");
         assertThat(program.run("en", "rules", "new", "My bills").status()).isEqualTo(1);
         Program.Result lint = program.run("en", "rules", "lint");
-        assertThat(lint.out()).isEqualTo("In order: 1 rules in 1 files.\n");
+        assertThat(lint.out()).isEqualTo("In order: 1 rule in 1 file.\n");
         assertThat(lint.status()).isZero();
 
         Files.writeString(file, Files.readString(file).replace("subject matches", "title matches"));
@@ -55,6 +55,23 @@ class RulesCommandTest {
         assertThat(lint.out()).startsWith(file + ":" + line + ":41: “title” is not a field of IncomingMessage. Did you mean subject?");
         assertThat(lint.status()).isEqualTo(1);
         assertThat(program.run("en", "rules", "lint", folder.resolve("nowhere")).status()).isEqualTo(1);
+    }
+
+    @Test
+    void lintSaysThatAnEarlierVersionIsInForceOnlyWhereThereIsOne() throws Exception {
+        rule(rules, "never", "IncomingMessage(title == \"x\")", "insert(new AddTag(\"x\"));");
+        Program.Result lint = program.run("en", "rules", "lint");
+        assertThat(lint.out()).contains("never.drl:5:").doesNotContain("stays in force").endsWith("Problems: 1. In order: 0 rules in 0 files.\n");
+
+        rule(rules, "once", "IncomingMessage(subject == \"x\")", "insert(new AddTag(\"x\"));");
+        program.run("en", "rules", "lint");
+        Files.write(rules.resolve("once.drl"), new byte[] {'r', 'u', 'l', 'e', ' ', (byte) 0xE9});
+        lint = program.run("en", "rules", "lint");
+        assertThat(lint.out()).containsOnlyOnce("stays in force").contains("Save the file as UTF-8 in your editor. The last version that was in order stays in force.");
+        lint = program.run("fr", "rules", "lint");
+        assertThat(lint.out()).contains("La dernière version en ordre reste en vigueur.").contains("En ordre\u00A0: 0 règle dans 0 fichier.");
+        lint = program.run("en", "rules", "lint", rules.resolve("once.drl"));
+        assertThat(lint.out()).contains("Save the file as UTF-8 in your editor.").doesNotContain("stays in force");
     }
 
     @Test

@@ -57,10 +57,16 @@ public record UserRules(List<InForce> inForce, Map<Path, List<RuleError>> errors
         return new UserRules(List.copyOf(files), wrong, List.copyOf(open));
     }
 
-    /** What is wrong, in words. */
+    /** What is wrong, in words; where an earlier version of a file is in force, the last problem of the file says so. */
     public List<Problem> problems(Messages messages) {
-        return errors.entrySet().stream()
-                .flatMap(file -> file.getValue().stream().map(error -> error.in(file.getKey(), messages)))
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        errors.forEach((file, wrong) -> {
+            wrong.forEach(error -> problems.add(error.in(file, messages)));
+            if (!wrong.isEmpty() && inForce.stream().anyMatch(version -> version.path().equals(file))) {
+                int last = problems.size() - 1;
+                problems.set(last, problems.get(last).and(messages.say("rules.lastGood")));
+            }
+        });
+        return problems;
     }
 }
