@@ -164,3 +164,11 @@ test("of what was dealt with long ago the checkpoint keeps no list", async () =>
   await checkpoint.reached("a");
   assert.deepEqual(area.values.checkpoint.a, { until: "2026-11-02T09:20:00.000Z", since: { 2: "2026-11-02T09:30:00.000Z" } });
 });
+
+test("of a flood of mail the checkpoint keeps the newest", async () => {
+  const { area, checkpoint } = world();
+  await checkpoint.passed("a", Array.from({ length: 2_000 }, (_, index) => `old ${index}`));
+  await checkpoint.passed("a", ["new"]);
+  const kept = Object.keys(area.values.checkpoint.a.since);
+  assert.deepEqual([kept.length, kept.at(-1), kept[0]], [2_000, "new", "old 1"]);
+});

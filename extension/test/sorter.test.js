@@ -316,6 +316,14 @@ test("what could not be moved is tried again when Thunderbird is started", async
   assert.deepEqual([again.mail.at("/Family"), again.area.values.queue], [["1"], []]);
 });
 
+test("what could not be moved is tried again without notifying the user once more", async () => {
+  const { arrive, host, later, mail } = fullWorld();
+  host.answer = () => [family, { type: "notify", text: "look" }];
+  await arrive("1");
+  await later();
+  assert.deepEqual([mail.tried, mail.notices], [2, ["look"]]);
+});
+
 test("what could not be moved comes after all that is new", async () => {
   const { arrive, clock, host, mail } = fullWorld();
   await arrive("1");

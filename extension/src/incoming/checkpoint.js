@@ -4,6 +4,8 @@
  * So long after a server took it in, Thunderbird may tell of a message: it looks every ten minutes unless told otherwise. Milliseconds.
  */
 const LATE = 10 * 60_000;
+/** Of a flood of mail the newest are enough. */
+const MOST = 2_000;
 
 /**
  * How far judging has come, kept by the add-on for the case that the host's journal is lost: what a server took in before a moment has been dealt with, and of what it
@@ -24,7 +26,8 @@ export class Checkpoint {
     const at = new Date(this.clock()).toISOString();
     await this.marks.update(marks => {
       const { until = "", since = {} } = marks[account] ?? {};
-      return { ...marks, [account]: { until, since: { ...since, ...Object.fromEntries(headerMessageIds.map(id => [id, at])) } } };
+      const all = [...Object.entries(since), ...headerMessageIds.map(id => [id, at])]; // the oldest first
+      return { ...marks, [account]: { until, since: Object.fromEntries(all.slice(-MOST)) } };
     });
   }
 

@@ -27,15 +27,16 @@ export function isWorthAnotherTry({ outcome, reason = "" }) {
 /**
  * Strikes off what was dealt with, and keeps what was left of it for another time.
  * @param {Entry[]} queue @param {Entry[]} batch what was in hand
- * @param {{entry: Entry, id?: number, reason?: string}[]} left those of the batch that are to be tried again, with the number that they have now
+ * @param {{entry: Entry, id?: number, reason?: string, untold?: boolean}[]} left those of the batch that are to be tried again, with the number that they have now; `untold`:
+ *   the host does not know of it
  * @param {number} now milliseconds
  */
 export function settle(queue, batch, left, now) {
-  const kept = left.map(({ entry, id, reason }) => {
+  const kept = left.map(({ entry, id, reason, untold }) => {
     const fails = (entry.fails ?? 0) + 1;
     const lost = reason === "lost-each-time";
-    // The host knows the copy by now: it must not be asked whether it does. And of one that it was lost over, once more is enough to know.
-    return { ...entry, id, compared: true, fails, tries: lost ? MOST_TRIES - 1 : 0, tried: now, notBefore: now + delayAfter(fails, lost) };
+    // A copy that the host knows by now must not be compared again: it would be taken for dealt with. And of one that it was lost over, once more is enough to know.
+    return { ...entry, id, compared: untold ? entry.compared : true, fails, tries: lost ? MOST_TRIES - 1 : 0, tried: now, notBefore: now + delayAfter(fails, lost) };
   });
   return [...remove(queue, batch), ...kept];
 }

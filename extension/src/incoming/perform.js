@@ -5,7 +5,7 @@ import { planFor } from "./plan.js";
 /**
  * @typedef {import("./plan.js").Plan} Plan
  * @typedef {import("./plan.js").Action} Action
- * @typedef {{header: any, actions: Action[]}} Task a message and what was decided for it
+ * @typedef {{header: any, actions: Action[], again?: boolean}} Task a message and what was decided for it; `again` where it was tried before: then nobody is notified once more
  * @typedef {({outcome: "done"} | ReturnType<typeof failed>) & {to?: string}} Result `to` is the path of the folder where it lies now
  *
  * @typedef {object} MailApi the part of Thunderbird's API that is needed here
@@ -32,10 +32,10 @@ export async function perform({ mail, folders }, account, tasks) {
     }
     results[index] = failed(error);
   };
-  const plans = await Promise.all(tasks.map(async ({ header, actions }, index) => {
+  const plans = await Promise.all(tasks.map(async ({ header, actions, again }, index) => {
     try {
       const plan = planFor(actions);
-      await mark(mail, header, plan);
+      await mark(mail, header, again ? { ...plan, notices: [] } : plan);
       return plan;
     } catch (error) {
       fail(index, error);

@@ -30,7 +30,7 @@ export function keyOf({ account, headerMessageId, id }) {
  */
 export function withoutStaleNumbers(queue, session) {
   return queue.map(entry => entry.id === undefined || entry.session === session ? entry
-    : { ...entry, id: undefined, session: undefined, compared: isLeft(entry), ...isLeft(entry) ? { notBefore: 0 } : {} });
+    : { ...entry, id: undefined, session: undefined, compared: isLeft(entry) && entry.compared, ...isLeft(entry) ? { notBefore: 0 } : {} });
 }
 
 /**

@@ -160,7 +160,7 @@ export class Sorter {
       }
       console.warn("Tripostal:", error);
       if (await this.mail.hasAccount(account)) {
-        const given = batch.filter(({ tries }) => tries >= MOST_TRIES).map(entry => ({ entry, id: entry.id, reason: "lost-each-time" }));
+        const given = batch.filter(({ tries }) => tries >= MOST_TRIES).map(entry => ({ entry, id: entry.id, reason: "lost-each-time", untold: true }));
         await this.queue.update(queue => given.length > 0 ? settle(queue, given.map(({ entry }) => entry), given, this.now().getTime()) : putBack(queue, batch));
         return;
       }
@@ -258,14 +258,14 @@ export class Sorter {
   }
 
   /**
-   * @param {string} account @param {{header: any}[]} held @param {(Decision | Error)[]} decided
+   * @param {string} account @param {Held[]} held @param {(Decision | Error)[]} decided
    * @returns {Promise<Outcome[]>}
    */
   async #act(account, held, decided) {
     const { active } = this.host.state;
-    const tasks = held.map(({ header }, index) => ({ header, decision: decided[index] }));
+    const tasks = held.map(({ entry, header }, index) => ({ header, decision: decided[index], again: isLeft(entry) }));
     const doable = tasks.filter(({ decision }) => active && !(decision instanceof Error))
-      .map(({ header, decision }) => ({ header, actions: /** @type {Decision} */ (decision).actions }));
+      .map(({ header, decision, again }) => ({ header, actions: /** @type {Decision} */ (decision).actions, again }));
     const results = await perform(this, account, doable);
     return tasks.map(({ decision }) => decision instanceof Error ? failed(decision)
       : active ? /** @type {Outcome} */ (results.shift()) : { outcome: "would" });
