@@ -42,8 +42,6 @@ public final class Rfc822Reader {
         LenientAngus.apply();
     }
 
-    /** Looking for providers of mail servers, of which none is needed, costs more than reading a message: once is enough. */
-
     private static final int MBOX_LINE = 5;
     private static final Pattern MAILTO = Pattern.compile("(?i)<mailto:([^>?]+)[^>]*>");
 
