@@ -88,7 +88,7 @@ class SettingsTest {
     void aNameThatDoesNotExistIsToldWithThoseThatDoAndTheOthersCount() throws IOException {
         files.settings("packs:\n  spams: false\n  netiquette: false\n");
         assertThat(files.load(Locale.FRENCH).problems()).extracting(Problem::shown).containsExactly(
-                folder.resolve("settings.yaml") + ":2: Il n'y a pas de lot de règles «\u00A0spams\u00A0». Les lots sont\u00A0: follow-up, netiquette, sorting, spam.");
+                folder.resolve("settings.yaml") + ":2: Il n'y a pas de paquet de règles «\u00A0spams\u00A0». Les paquets sont\u00A0: follow-up, netiquette, sorting, spam.");
         assertThat(files.load().settings().choices().packsOff()).containsExactly("netiquette");
     }
 
