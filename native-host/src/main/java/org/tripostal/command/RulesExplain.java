@@ -51,6 +51,9 @@ final class RulesExplain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (RulesCommand.isMissing(rulesFolder, messages)) {
+            return Tripostal.SOMETHING_UNREADABLE;
+        }
         PrintStream out = Tripostal.out();
         Folders folders = Folders.ofUser();
         RulesInForce rules = CheckRules.of(folders, rulesFolder, Set.of(), locale, IllegalArgumentException::new).wanted();

@@ -131,6 +131,21 @@ class RulesCommandTest {
         assertThat(result.out()).contains("    to Paper/Bills: the rule “Bills” applies\n    with the rules in force now:\n        to Bills: the rule “Bills” applies\n")
                 .endsWith("user: Bills: messages touched: 1\nMessages with which something else would be done than now: 1 of 2\n");
         assertThat(result.status()).isZero();
+        assertThat(program.run("fr", "check", folder.resolve("box")).out()).as("the second process speaks the language of the first").contains("vers Bills");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedByEachCommand() throws Exception {
+        rule(rules, "Bills", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Bills\"));");
+        mail("a.eml", "a bill");
+        Path nowhere = folder.resolve("nowhere");
+        for (List<Object> command : List.<List<Object>>of(
+                List.of("rules", "list", nowhere), List.of("rules", "test", nowhere), List.of("rules", "test", "--rules", nowhere, folder.resolve("box")),
+                List.of("rules", "explain", "--rules", nowhere, folder.resolve("box/a.eml")))) {
+            Program.Result result = program.run("en", command.toArray());
+            assertThat(result.err()).as(command.toString()).isEqualTo("tripostal: " + nowhere + ": there is no such file or folder\n");
+            assertThat(result.status()).as(command.toString()).isEqualTo(1);
+        }
     }
 
     @Test
