@@ -131,7 +131,7 @@ class RulesCommandTest {
         assertThat(result.out()).contains("    to Paper/Bills: the rule “Bills” applies\n    with the rules in force now:\n        to Bills: the rule “Bills” applies\n")
                 .endsWith("user: Bills: messages touched: 1\nMessages with which something else would be done than now: 1 of 2\n");
         assertThat(result.status()).isZero();
-        assertThat(program.run("fr", "check", folder.resolve("box")).out()).as("the second process speaks the language of the first").contains("vers Bills");
+        assertThat(program.run("fr", "check", folder.resolve("box")).out()).as("the second process speaks the language of the first").contains("    vers Bills\u00A0: la règle «\u00A0Bills\u00A0» s'applique");
     }
 
     @Test
