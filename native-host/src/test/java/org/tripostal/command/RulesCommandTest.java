@@ -92,7 +92,10 @@ class RulesCommandTest {
 
         Program.Result explain = program.run("en", "rules", "explain", folder.resolve("box/a.eml"));
         assertThat(explain.out()).contains("Fired:\n    user: Bills (Bills.drl:3)\n")
-                .contains("user/work: Urgent (work/Urgent.drl:3)\n        2 of 4 conditions hold; this one does not: IncomingMessage: subject contains \"urgent\"\n");
+                .contains("user/work: Urgent (work/Urgent.drl:3)\n        2 of 4 conditions hold; this one does not: IncomingMessage: subject contains \"urgent\"\n")
+                .doesNotContain("spam: The subject speaks of love");
+        assertThat(explain.out().indexOf("user/work: Urgent")).as("one's own rules stand first").isEqualTo(explain.out().indexOf("Nearly fired:\n") + "Nearly fired:\n    ".length());
+        assertThat(program.run("en", "rules", "explain", "--all", folder.resolve("box/a.eml")).out()).contains("spam: The subject speaks of love");
     }
 
     /** In the tests the organisation's folder is of whoever runs them: it counts where that is root, and is refused with its path elsewhere. */
