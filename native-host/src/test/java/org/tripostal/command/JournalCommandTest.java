@@ -61,6 +61,17 @@ class JournalCommandTest {
     }
 
     @Test
+    void anEmptyJournalADamagedOneAndALimitOfNothingAreTold() throws Exception {
+        record();
+        assertThat(program.run("en", "journal", "list").err()).isEqualTo("tripostal: The journal holds no decision yet.\n");
+        Files.writeString(file, "no journal");
+        assertThat(program.run("en", "journal", "list").err()).contains("The journal was damaged and has been set aside as " + file + ".damaged-");
+        Program.Result none = program.run("en", "journal", "list", "--limit", "0");
+        assertThat(none.status()).isEqualTo(64);
+        assertThat(none.err()).startsWith("--limit says how many decisions are shown, from 1 on; it is 0.");
+    }
+
+    @Test
     void decisionsAreListedNewestFirstWithTheirReasonsAndWhatBecameOfThem() throws Exception {
         record(entry("1", "first", "done"), entry("2", "Réunion 🎂", "done"));
         Program.Result list = program.run("fr", "journal", "list");
