@@ -34,6 +34,7 @@ public final class Tripostal implements Runnable {
         commandLine.setResourceBundle(ResourceBundle.getBundle(
                 "org.tripostal.messages", Locale.getDefault(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         commandLine.setExitCodeExceptionMapper(error -> error instanceof CommandLine.ParameterException ? USAGE : SOMETHING_UNREADABLE);
+        commandLine.setParameterExceptionHandler(new CalledWrongly());
         everyCommand(commandLine);
         return commandLine.execute(args.toArray(String[]::new));
     }

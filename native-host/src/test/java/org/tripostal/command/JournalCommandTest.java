@@ -61,6 +61,16 @@ class JournalCommandTest {
     }
 
     @Test
+    void whoCallsACommandWronglyIsToldInTheirLanguageHowItIsCalled() throws Exception {
+        Program.Result word = program.run("fr", "journal", "undo", "abc");
+        assertThat(word.status()).isEqualTo(64);
+        assertThat(word.err()).startsWith("«\u00A0abc\u00A0» n'a pas sa place ici.").contains("Emploi :", "les numéros que montre journal list");
+        assertThat(program.run("fr", "rules", "new").err()).startsWith("Il manque quelque chose\u00A0: NAME");
+        assertThat(program.run("en", "journal", "list", "--jsn").err()).startsWith("There is no option --jsn here.\nDid you mean one of these? --json");
+        assertThat(program.run("en", "journal").err()).startsWith("Name a command: list, undo.\nUsage: tripostal journal");
+    }
+
+    @Test
     void anEmptyJournalADamagedOneAndALimitOfNothingAreTold() throws Exception {
         record();
         assertThat(program.run("en", "journal", "list").err()).isEqualTo("tripostal: The journal holds no decision yet.\n");
