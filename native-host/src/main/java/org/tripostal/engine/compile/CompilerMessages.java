@@ -101,7 +101,8 @@ final class CompilerMessages {
         Matcher found = FOUND.matcher(matcher.group(3));
         String word = found.matches() ? found.group(1) : "";
         // The place is that of the last word that the compiler could use: where the next one stands further down, what is missing is the end of this line.
-        boolean unended = !word.isEmpty() && matcher.group(3).contains("\";\"") && !lines.at(line).contains(word);
+        boolean further = lines.at(line).indexOf(word, Integer.parseInt(matcher.group(2)) - 1) < 0;
+        boolean unended = !word.isEmpty() && matcher.group(3).contains("\";\"") && further;
         if (word.equals("}") || line > lastLine || unended) {
             int last = line;
             while (last > rule.getConsequenceLine() && (lines.at(last).isBlank() || lines.at(last).strip().equals("end") || last > lastLine)) {
