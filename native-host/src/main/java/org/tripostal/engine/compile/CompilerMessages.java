@@ -101,8 +101,8 @@ final class CompilerMessages {
         Matcher found = FOUND.matcher(matcher.group(3));
         String word = found.matches() ? found.group(1) : "";
         // The place is that of the last word that the compiler could use: where the next one stands further down, what is missing is the end of this line.
-        boolean further = lines.at(line).indexOf(word, Integer.parseInt(matcher.group(2)) - 1) < 0;
-        boolean unended = !word.isEmpty() && matcher.group(3).contains("\";\"") && further;
+        int place = lines.at(line).indexOf(word, Integer.parseInt(matcher.group(2)) - 1);
+        boolean unended = !word.isEmpty() && matcher.group(3).contains("\";\"") && place < 0;
         if (word.equals("}") || line > lastLine || unended) {
             int last = line;
             while (last > rule.getConsequenceLine() && (lines.at(last).isBlank() || lines.at(last).strip().equals("end") || last > lastLine)) {
@@ -110,7 +110,7 @@ final class CompilerMessages {
             }
             return lines.error(last, lines.at(last).stripTrailing().length() + 1, "noSemicolon", Map.of());
         }
-        return lines.error(line, Math.max(0, lines.at(line).indexOf(word) + 1), "unexpected", Map.of("word", word.isEmpty() ? matcher.group(3) : word));
+        return lines.error(line, (place < 0 ? lines.at(line).indexOf(word) : place) + 1, "unexpected", Map.of("word", word.isEmpty() ? matcher.group(3) : word));
     }
 
     private record Place(int line, int column) {}
