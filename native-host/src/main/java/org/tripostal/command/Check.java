@@ -183,7 +183,7 @@ final class Check implements Callable<Integer> {
 
         private byte[] judged(Path file) throws IOException {
             ReadMessage message = outgoing ? reader.outgoing(Files.readAllBytes(file), ownAddresses(), originals) : reader.incoming(file, recipient);
-            CheckJudge.Judged judged = judge.judged(learner.with(message.facts()));
+            CheckJudge.Judged judged = judge.judged(learner.with(message.facts(), messages));
             return report.judged(file, message, judged.then(), judged.now());
         }
 

@@ -1,6 +1,7 @@
 package org.tripostal.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.tripostal.Messages;
 import org.tripostal.engine.RuleFailure;
 import org.tripostal.evaluation.Bogofilter;
@@ -42,21 +45,36 @@ final class SpamChronology {
     }
 
     void run(List<Chronology.Met> mail, Path csv) throws IOException {
-        List<Chronology.Step> own = new Chronology().run(mail);
-        List<Chronology.Step> other = List.of();
-        if (Bogofilter.isInstalled()) {
-            try (Bogofilter bogofilter = Bogofilter.untaught()) {
-                other = bogofilter.run(own.stream().map(Chronology.Step::mail).toList());
-            }
-        } else {
+        boolean compare = Bogofilter.isInstalled();
+        if (!compare) {
             Tripostal.out().println(messages.say("evaluate.spam.noBogofilter"));
         }
+        List<LabelledMail> inOrder = Chronology.inOrder(mail).stream().map(Chronology.Met::mail).toList();
+        CompletableFuture<List<Chronology.Step>> others = CompletableFuture.supplyAsync(() -> compare ? bogofilter(inOrder) : List.of());
+        List<Chronology.Step> own = new Chronology().run(mail);
+        List<Chronology.Step> other = await(others);
         Files.writeString(csv, csv(own, other));
         Path svg = csv.resolveSibling(csv.getFileName().toString().replaceAll("\\.csv$", "") + ".svg");
         Files.writeString(svg, new ChronologyPlot(messages).draw(own, other));
         Tripostal.out().println(messages.say("evaluate.spam.chronology", Map.of(
                 "messages", own.size(), "misses", own.stream().filter(step -> step.spam() && !step.calledSpam()).count(), "spam", own.stream().filter(Chronology.Step::spam).count(),
                 "alarms", own.stream().filter(step -> !step.spam() && step.calledSpam()).count(), "wanted", own.stream().filter(step -> !step.spam()).count(), "csv", csv, "svg", svg)));
+    }
+
+    private static List<Chronology.Step> bogofilter(List<LabelledMail> mail) {
+        try (Bogofilter bogofilter = Bogofilter.untaught()) {
+            return bogofilter.run(mail);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Chronology.Step> await(CompletableFuture<List<Chronology.Step>> steps) throws IOException {
+        try {
+            return steps.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
+        }
     }
 
     private String csv(List<Chronology.Step> own, List<Chronology.Step> other) {

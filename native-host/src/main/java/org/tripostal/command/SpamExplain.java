@@ -59,13 +59,13 @@ final class SpamExplain implements Callable<Integer> {
     private void explain(Path file, Rfc822Reader reader, Judge judge, Learner learner) {
         try {
             List<Object> facts = reader.incoming(Files.readAllBytes(file), new Recipient(Set.of(), Set.of(), Set.of())).facts();
-            Decision decision = Resolver.resolve(judge.judge(learner.with(facts)));
+            Decision decision = Resolver.resolve(judge.judge(learner.with(facts, messages)));
             PrintStream out = Tripostal.out();
             out.println(messages.say("spam.explain.head", Map.of("file", file, "verdict", decision.spam().verdict(), "score", decision.spam().score())));
             Explainer explainer = Explainer.forCheck(locale);
             decision.spam().evidence().stream().sorted((a, b) -> Double.compare(Math.abs(weight(b)), Math.abs(weight(a))))
                     .forEach(one -> out.printf(locale, "%+7.1f  %s%n", weight(one), explainer.because(one)));
-            List<Learner.Weighed> weighed = learner.explain(facts);
+            List<Learner.Weighed> weighed = learner.explain(facts, messages);
             if (!weighed.isEmpty()) {
                 out.println(messages.say("spam.explain.learned"));
                 weighed.stream().limit(most).forEach(one -> out.printf(locale, "%+9.3f  %s%n", one.weight(), one.words()));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tripostal.Messages;
 import org.tripostal.action.SpamEvidence;
 import org.tripostal.engine.Decided;
 import org.tripostal.engine.Decision;
@@ -27,6 +28,7 @@ public final class SpamJudge implements AutoCloseable {
     private final Recipient recipient;
     private final Explainer explainer;
     private final Choices choices;
+    private final Messages messages;
 
     /** By these rules and this configuration. */
     public SpamJudge(RuleSet rules, Configuration configuration, Locale locale) {
@@ -34,6 +36,7 @@ public final class SpamJudge implements AutoCloseable {
         judge = new Judge(rules, configuration.facts(), rule -> choices.runs(rule.pack(), rule.rule()));
         reader = new Rfc822Reader(rules, locale);
         recipient = new Recipient(Set.of(), Set.of(), configuration.settings().authenticationServers());
+        messages = Messages.in(locale);
         explainer = Explainer.forCheck(locale);
     }
 
@@ -44,7 +47,7 @@ public final class SpamJudge implements AutoCloseable {
 
     /** What comes of a message, with what was learned. */
     public JudgedMail judge(LabelledMail mail, List<Object> facts, Learner learner) throws RuleFailure {
-        Decision decision = Resolver.resolve(judge.judge(learner.with(facts)), choices.severities());
+        Decision decision = Resolver.resolve(judge.judge(learner.with(facts, messages)), choices.severities());
         List<JudgedMail.Reason> reasons = decision.spam().evidence().stream()
                 .sorted((a, b) -> Double.compare(Math.abs(weight(b)), Math.abs(weight(a))))
                 .map(one -> new JudgedMail.Reason(((SpamEvidence) one.action()).name(), weight(one), explainer.because(one)))

@@ -3,17 +3,24 @@ package org.tripostal.method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.settings.Folders;
 import org.tripostal.spam.Learner;
 import org.tripostal.spam.LearnerException;
 import org.tripostal.wire.RpcError;
 
-/** Opens what was learned when it is first needed. It holds for all accounts. */
+/** Opens what was learned when it is first needed. It holds for all accounts. What is learned of many messages is put to use by a thread of its own, so that no message waits for it. */
 final class LearnerKeeper {
 
     private final HostSession session;
     private final Folders folders;
+    private final ExecutorService trainer = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "learner");
+        thread.setDaemon(true);
+        return thread;
+    });
     private Learner learner;
 
     LearnerKeeper(HostSession session, Folders folders) {
@@ -34,7 +41,7 @@ final class LearnerKeeper {
     synchronized <T> T run(Work<T> work) throws RpcError {
         try {
             if (learner == null) {
-                learner = Learner.open(folders.data(), Learner.SHARED);
+                learner = Learner.openWithTrainer(folders.data(), Learner.SHARED, trainer, this::tellThatTrainingFailed);
                 learner.state().setAside().ifPresent(aside ->
                         System.err.println("tripostal-host: what was learned could not be used and lies at " + aside));
             }
@@ -55,11 +62,16 @@ final class LearnerKeeper {
             return facts;
         }
         try {
-            return run(known -> known.with(facts));
+            return run(known -> known.with(facts, session.messages()));
         } catch (RpcError e) {
             System.err.println("tripostal-host: " + e.getMessage());
             return facts;
         }
+    }
+
+    /** On the trainer's thread. What was marked is kept: it counts after the next mark, or the next start. */
+    private void tellThatTrainingFailed(LearnerException failure) {
+        System.err.println("tripostal-host: " + session.messages().say("learner.failed", Map.of("reason", failure.getMessage())));
     }
 
     synchronized void close() {

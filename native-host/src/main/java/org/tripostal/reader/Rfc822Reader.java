@@ -90,6 +90,7 @@ public final class Rfc822Reader {
     private ReadMessage read(List<Object> facts, Warnings warnings) {
         if (rules.looksAt(Sign.class)) {
             facts.addAll(Signs.of(facts));
+            facts.addAll(warnings.bounds());
         }
         IncomingMessage incoming = (IncomingMessage) facts.get(0);
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());

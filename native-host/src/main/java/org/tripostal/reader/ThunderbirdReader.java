@@ -71,6 +71,7 @@ public final class ThunderbirdReader {
             facts.addAll(HtmlLinks.of(body.getHtml()));
         }
         facts.addAll(Signs.of(facts));
+        facts.addAll(warnings.bounds());
         return new ReadMessage(incoming.from(), incoming.subject(), facts, warnings.all());
     }
 

@@ -34,6 +34,12 @@ final class Features {
     /** Characters of a field that are looked at. */
     private static final int LONGEST_FIELD = 1_000;
 
+    /** Instead of an address: the message claims to come from its receiver. */
+    static final String SELF = "self";
+
+    /** Of a subject: it is all in capitals. */
+    static final String CAPITALS = "capitals";
+
     /** Marks a pair of words. */
     private static final int PAIR = 0x80000000;
 
@@ -62,7 +68,11 @@ final class Features {
             return true;
         }
 
-        void name(int hash, String words);
+        /**
+         * @param kind where it was found: empty for the text
+         * @param value a word, a pair of words, or a trait
+         */
+        void name(int hash, String kind, String value);
 
         /** Whether all that was wanted has been told: what follows need not be read. */
         default boolean enough() {
@@ -143,7 +153,7 @@ final class Features {
             add("a", message.from());
             add("d", Site.ofHost(message.fromDomain()));
         } else {
-            add("a", "self");
+            add("a", SELF);
         }
         String domain = message.fromDomain();
         add("tld", domain.substring(domain.lastIndexOf('.') + 1));
@@ -158,7 +168,7 @@ final class Features {
         }
         String subject = message.subject();
         if (!subject.isEmpty() && subject.equals(subject.toUpperCase(Locale.ROOT)) && !subject.equals(subject.toLowerCase(Locale.ROOT))) {
-            add("s", "capitals");
+            add("s", CAPITALS);
         }
         int domainAt = message.messageId().lastIndexOf('@');
         String idHost = domainAt < 0 ? "" : message.messageId().substring(domainAt + 1).toLowerCase(Locale.ROOT);
@@ -300,7 +310,7 @@ final class Features {
         int single = mixed(hash) & SINGLE | mark;
         add(single);
         if (names != null && names.wants(single)) {
-            names.name(single, kind + ":" + value);
+            names.name(single, kind, value);
         }
     }
 
@@ -413,22 +423,18 @@ final class Features {
                 int single = mixed(hash) & SINGLE;
                 add(single);
                 if (names != null && names.wants(single)) {
-                    names.name(single, label(said));
+                    names.name(single, kind, said);
                 }
             }
             if (before != 0) {
                 int pair = mixed((before * 31 + hash) * 31 + 1) | PAIR;
                 add(pair);
                 if (names != null && names.wants(pair)) {
-                    names.name(pair, label(saidBefore + " " + said));
+                    names.name(pair, kind, saidBefore + " " + said);
                 }
             }
             before = hash;
             saidBefore = said;
-        }
-
-        private String label(String said) {
-            return kind.isEmpty() ? said : kind + ":" + said;
         }
     }
 

@@ -3,17 +3,19 @@ package org.tripostal.spam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.tripostal.Messages;
 import org.tripostal.mail.Learned;
 
 /**
@@ -22,6 +24,9 @@ import org.tripostal.mail.Learned;
  *
  * <p>{@link #judge}, {@link #explain} and {@link #state} may be called by any thread at any time; {@link #learn} and {@link #unlearn} one at a time: they
  * wait for each other. Two programs may use the same files: each sees what the other learned when it learns itself, or is opened.
+ *
+ * <p>The table is always made of all examples. Of a few hundred that takes a moment, of ten thousand a second or two; whoever cannot wait that long gives
+ * {@link #openWithTrainer} a thread to do it on: until it is done, the table before counts.
  */
 public final class Learner implements AutoCloseable {
 
@@ -31,15 +36,23 @@ public final class Learner implements AutoCloseable {
     /** Messages of each kind, spam and wanted, that must have been learned before the learner says anything. */
     public static final int FEWEST = 5;
 
-    private static final int MOST_WORDS = 5;
+    /** From so many messages on a table takes longer to make than a user's click may. */
+    private static final int MANY = 1_000;
+
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
 
     private final Path examplesFile;
     private final Path weightsFile;
+    private final Executor trainer;
+    private final Consumer<LearnerException> failed;
+    private final AtomicBoolean due = new AtomicBoolean();
     private volatile Weights weights;
+    private int forgotten;
     private Optional<Path> setAside = Optional.empty();
 
-    private Learner(Path folder, String scope) {
+    private Learner(Path folder, String scope, Executor trainer, Consumer<LearnerException> failed) {
+        this.trainer = trainer;
+        this.failed = failed;
         String name = UNSAFE.matcher(scope).replaceAll(unsafe -> "%" + Integer.toHexString(unsafe.group().charAt(0)));
         examplesFile = folder.resolve(name + ".db");
         weightsFile = folder.resolve(name + ".weights");
@@ -79,23 +92,45 @@ public final class Learner implements AutoCloseable {
      * @throws LearnerException where the files can be neither read nor made
      */
     public static Learner open(Path dataFolder, String scope) throws LearnerException {
-        Learner learner = new Learner(dataFolder.resolve("learner"), scope);
+        return openWithTrainer(dataFolder, scope, null, failure -> { });
+    }
+
+    /**
+     * The same; where many examples are known, the table is made by another thread.
+     *
+     * @param trainer does it; null where it is to be done at once
+     * @param failed is told where it could not be done
+     */
+    public static Learner openWithTrainer(Path dataFolder, String scope, Executor trainer, Consumer<LearnerException> failed) throws LearnerException {
+        Learner learner = new Learner(dataFolder.resolve("learner"), scope, trainer, failed);
         learner.load();
         return learner;
     }
 
     /** A learner that has learned nothing: it says nothing of any message. */
     public static Learner none() {
-        return new Learner(Path.of(""), "none");
+        return new Learner(Path.of(""), "none", null, failure -> { });
     }
 
     /** A learner that has learned these messages and keeps nothing on disk: it cannot learn more. */
     public static Learner of(List<Prepared> prepared) {
         Learner learner = none();
-        Map<String, Example> byKey = new TreeMap<>(); // in the order of Examples.all(), each once
-        prepared.forEach(one -> byKey.put(one.example.key(), one.example));
-        learner.weights = Weights.of(List.copyOf(byKey.values()), 0);
+        learner.weights = Weights.of(examples(prepared), 0);
         return learner;
+    }
+
+    /** The same, for little more than a third of the work: where wanted mail ends is taken from this learner, which has learned nearly as much. */
+    public Learner grownTo(List<Prepared> prepared) {
+        Learner learner = none();
+        learner.weights = new Training(examples(prepared)).weights(0, weights == null ? Calibration.NONE : weights.calibration());
+        return learner;
+    }
+
+    /** In the order of {@link Examples#all}, each once. */
+    private static List<Example> examples(List<Prepared> prepared) {
+        Map<String, Example> byKey = new TreeMap<>();
+        prepared.forEach(one -> byKey.put(one.example.key(), one.example));
+        return List.copyOf(byKey.values());
     }
 
     /** A key for a message: its Message-ID, without angle brackets, where it has one; otherwise a hash of what the learner sees of it. */
@@ -116,7 +151,7 @@ public final class Learner implements AutoCloseable {
 
     /**
      * Learns messages, all or none. Idempotent: a message that was learned before with the same mark changes nothing; with the other mark, the new
-     * one holds. Takes up to a second where ten thousand messages are known: callers give all they have at once.
+     * one holds. Callers give all they have at once: the table is made anew each time.
      *
      * @return how many messages are new, or have another mark than before
      * @throws LearnerException where it cannot be kept; nothing is learned then
@@ -152,13 +187,13 @@ public final class Learner implements AutoCloseable {
     public synchronized int learnPrepared(List<Prepared> prepared) throws LearnerException {
         try (Examples kept = examples()) {
             int changed = kept.add(prepared.stream().map(one -> one.example).toList());
-            refresh(kept);
+            refreshOrLeaveItToTheTrainer(kept);
             return changed;
         }
     }
 
     /**
-     * Takes a mark back: from then on everything is as if the message had never been learned.
+     * Takes a mark back: once the table is made anew everything is as if the message had never been learned.
      *
      * @return whether it had been learned
      */
@@ -168,20 +203,20 @@ public final class Learner implements AutoCloseable {
         }
         try (Examples kept = examples()) {
             boolean removed = kept.remove(key);
-            refresh(kept);
+            refreshOrLeaveItToTheTrainer(kept);
             return removed;
         }
     }
 
-    /** What the learner makes of a message; nothing where fewer than {@link #FEWEST} messages of a kind were learned. */
-    public Optional<Learned> judge(List<?> facts) {
+    /** What the learner makes of a message, with words in the language of the messages; nothing where fewer than {@link #FEWEST} messages of a kind were learned. */
+    public Optional<Learned> judge(List<?> facts, Messages messages) {
         Weights now = weights;
         if (now == null || now.spam() < FEWEST || now.wanted() < FEWEST) {
             return Optional.empty();
         }
         int[] features = Features.of(facts);
         double weight = weight(now, features);
-        return Optional.of(new Learned(weight, words(now, features, facts, weight > 0), now.spam() + now.wanted()));
+        return Optional.of(new Learned(weight, new LearnedWords(messages).heaviest(now, features, facts, weight > 0), now.spam() + now.wanted()));
     }
 
     /** What the learner makes of a message that was made ready: the weight alone, as {@link #judge} gives it; 0 where it says nothing. */
@@ -198,8 +233,8 @@ public final class Learner implements AutoCloseable {
     }
 
     /** The facts of a message, and what the learner makes of it. */
-    public List<Object> with(List<Object> facts) {
-        Optional<Learned> learned = judge(facts);
+    public List<Object> with(List<Object> facts, Messages messages) {
+        Optional<Learned> learned = judge(facts, messages);
         if (learned.isEmpty()) {
             return facts;
         }
@@ -209,13 +244,14 @@ public final class Learner implements AutoCloseable {
     }
 
     /** What of a message weighed, the heaviest first; empty where nothing was learned. */
-    public List<Weighed> explain(List<?> facts) {
+    public List<Weighed> explain(List<?> facts, Messages messages) {
         Weights now = weights;
         if (now == null) {
             return List.of();
         }
         Map<String, Double> weighed = new TreeMap<>();
-        Features.of(facts, (feature, words) -> weighed.put(words, (double) now.weight(feature)));
+        LearnedWords words = new LearnedWords(messages);
+        Features.of(facts, (feature, kind, value) -> weighed.put(words.say(kind, value), (double) now.weight(feature)));
         return weighed.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
                 .map(entry -> new Weighed(entry.getKey(), entry.getValue()))
@@ -256,6 +292,7 @@ public final class Learner implements AutoCloseable {
             Examples.deleteSetAside(examplesFile);
             setAside = Optional.empty();
             weights = null;
+            forgotten++;
         } catch (IOException e) {
             throw new LearnerException(examplesFile + ": " + e.getMessage(), e);
         }
@@ -266,19 +303,24 @@ public final class Learner implements AutoCloseable {
         weights = null;
     }
 
-    private void load() throws LearnerException {
+    private synchronized void load() throws LearnerException {
         try {
             if (Files.exists(weightsFile)) {
                 weights = Weights.read(weightsFile).orElse(null);
             }
+            if (Files.exists(examplesFile) && (weights == null || isYounger(examplesFile, weightsFile))) {
+                try (Examples kept = examples()) {
+                    refreshOrLeaveItToTheTrainer(kept);
+                }
+            }
         } catch (IOException e) {
             throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
         }
-        if (weights == null && Files.exists(examplesFile)) {
-            try (Examples kept = examples()) {
-                refresh(kept);
-            }
-        }
+    }
+
+    /** By the file system alone: to ask the examples themselves takes longer than a start may. */
+    private static boolean isYounger(Path file, Path than) throws IOException {
+        return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) > 0;
     }
 
     private Examples examples() throws LearnerException {
@@ -287,65 +329,66 @@ public final class Learner implements AutoCloseable {
         return kept;
     }
 
-    private void refresh(Examples kept) throws LearnerException {
-        long generation = kept.generation();
-        if (weights == null || weights.generation() != generation || setAside.isPresent()) {
-            Weights fresh = Weights.of(kept.all(), generation);
-            try {
-                fresh.write(weightsFile);
-            } catch (IOException e) {
-                throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
+    private void refreshOrLeaveItToTheTrainer(Examples kept) throws LearnerException {
+        if (trainer == null || weights == null || weights.spam() + weights.wanted() < MANY) {
+            long generation = kept.generation();
+            if (weights == null || weights.generation() != generation || setAside.isPresent()) {
+                take(Weights.of(kept.all(), generation));
+            } else {
+                touch();
             }
-            weights = fresh;
+        } else if (due.compareAndSet(false, true)) {
+            trainer.execute(this::train);
         }
     }
 
-    private static String words(Weights weights, int[] features, List<?> facts, boolean spam) {
-        int[] heaviest = heaviest(weights, features, spam ? 1 : -1);
-        Set<String> words = new LinkedHashSet<>();
-        Features.of(facts, new Features.Names() {
-            @Override
-            public boolean wants(int hash) {
-                for (int feature : heaviest) {
-                    if (feature == hash) {
-                        return true;
-                    }
+    /** On the trainer's thread. What comes while it trains is trained afterwards. */
+    private void train() {
+        due.set(false);
+        try {
+            List<Example> all;
+            long generation;
+            int began;
+            synchronized (this) {
+                if (weights == null || Files.notExists(examplesFile)) {
+                    return; // closed or forgotten meanwhile
                 }
-                return false;
+                try (Examples kept = examples()) {
+                    generation = kept.generation();
+                    if (generation == weights.generation()) {
+                        touch();
+                        return;
+                    }
+                    all = kept.all();
+                    began = forgotten;
+                }
             }
-
-            @Override
-            public void name(int hash, String name) {
-                words.add(name);
+            Weights fresh = Weights.of(all, generation);
+            synchronized (this) {
+                if (weights != null && began == forgotten) {
+                    take(fresh);
+                }
             }
-
-            @Override
-            public boolean enough() {
-                return words.size() == heaviest.length;
-            }
-        });
-        return words.stream().limit(MOST_WORDS).collect(Collectors.joining(", "));
+        } catch (LearnerException e) {
+            failed.accept(e);
+        }
     }
 
-    /** The few features that weigh most on one side, the heaviest first. */
-    private static int[] heaviest(Weights weights, int[] features, float sign) {
-        int[] heaviest = new int[MOST_WORDS];
-        float[] weighed = new float[MOST_WORDS];
-        int count = 0;
-        for (int feature : features) {
-            float weight = sign * weights.weight(feature);
-            if (weight <= 0 || count == MOST_WORDS && weight <= weighed[count - 1]) {
-                continue;
-            }
-            int place = count < MOST_WORDS ? count++ : count - 1;
-            while (place > 0 && weight > weighed[place - 1]) {
-                heaviest[place] = heaviest[place - 1];
-                weighed[place] = weighed[place - 1];
-                place--;
-            }
-            heaviest[place] = feature;
-            weighed[place] = weight;
+    private void take(Weights fresh) throws LearnerException {
+        try {
+            fresh.write(weightsFile);
+        } catch (IOException e) {
+            throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
         }
-        return Arrays.copyOf(heaviest, count);
+        weights = fresh;
+    }
+
+    /** The table is as new as the examples, though its file is older: the next start need not ask. */
+    private void touch() throws LearnerException {
+        try {
+            Files.setLastModifiedTime(weightsFile, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
+        }
     }
 }

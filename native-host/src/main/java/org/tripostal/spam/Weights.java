@@ -156,6 +156,10 @@ final class Weights {
         return generation;
     }
 
+    Calibration calibration() {
+        return calibration;
+    }
+
     /** Writes the table, whole or not at all. */
     void write(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH);

@@ -10,9 +10,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tripostal.Messages;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.IncomingMessage;
 import org.tripostal.mail.Mailbox;
@@ -20,14 +22,16 @@ import org.tripostal.sign.Signs;
 
 class LearnerTest {
 
+    private static final Messages ENGLISH = Messages.in(Locale.ENGLISH);
+
     @TempDir
     private Path data;
 
     @Test
     void whatIsLikeMarkedMailIsWeighedLikeIt() throws Exception {
         try (Learner learner = taught()) {
-            assertThat(learner.judge(message("cheap pills from the casino")).orElseThrow().weight())
-                    .isGreaterThan(learner.judge(message("roses in the garden")).orElseThrow().weight());
+            assertThat(learner.judge(message("cheap pills from the casino"), ENGLISH).orElseThrow().weight())
+                    .isGreaterThan(learner.judge(message("roses in the garden"), ENGLISH).orElseThrow().weight());
         }
     }
 
@@ -35,19 +39,19 @@ class LearnerTest {
     void nothingIsSaidBeforeBothKindsAreKnown() throws Exception {
         try (Learner learner = Learner.open(data, Learner.SHARED)) {
             learner.learn(List.of(new Learner.Marked("1", true, message("cheap pills"))));
-            assertThat(learner.judge(message("cheap pills"))).isEmpty();
+            assertThat(learner.judge(message("cheap pills"), ENGLISH)).isEmpty();
         }
     }
 
     @Test
     void aMarkThatIsTakenBackLeavesNoTrace() throws Exception {
         try (Learner learner = taught()) {
-            double before = learner.judge(message("cheap pills in the garden")).orElseThrow().weight();
+            double before = learner.judge(message("cheap pills in the garden"), ENGLISH).orElseThrow().weight();
             learner.learn(List.of(new Learner.Marked("late", false, message("cheap pills in the garden"))));
-            assertThat(learner.judge(message("cheap pills in the garden")).orElseThrow().weight()).isNotEqualTo(before);
+            assertThat(learner.judge(message("cheap pills in the garden"), ENGLISH).orElseThrow().weight()).isNotEqualTo(before);
 
             assertThat(learner.unlearn("late")).isTrue();
-            assertThat(learner.judge(message("cheap pills in the garden")).orElseThrow().weight()).isEqualTo(before);
+            assertThat(learner.judge(message("cheap pills in the garden"), ENGLISH).orElseThrow().weight()).isEqualTo(before);
             assertThat(learner.unlearn("late")).isFalse();
         }
     }
@@ -65,12 +69,12 @@ class LearnerTest {
     void aTableThatIsCutOffIsMadeAgainFromTheExamples() throws Exception {
         double before;
         try (Learner learner = taught()) {
-            before = learner.judge(message("cheap pills")).orElseThrow().weight();
+            before = learner.judge(message("cheap pills"), ENGLISH).orElseThrow().weight();
         }
         Path table = data.resolve("learner/shared.weights");
         Files.write(table, java.util.Arrays.copyOf(Files.readAllBytes(table), 1000));
         try (Learner learner = Learner.open(data, Learner.SHARED)) {
-            assertThat(learner.judge(message("cheap pills")).orElseThrow().weight()).isEqualTo(before);
+            assertThat(learner.judge(message("cheap pills"), ENGLISH).orElseThrow().weight()).isEqualTo(before);
         }
     }
 
@@ -81,7 +85,7 @@ class LearnerTest {
         Files.writeString(data.resolve("learner/shared.db"), "this is no database at all, whatever its name says");
         try (Learner learner = Learner.open(data, Learner.SHARED)) {
             assertThat(learner.state().setAside()).hasValueSatisfying(aside -> assertThat(aside).exists());
-            assertThat(learner.judge(message("cheap pills"))).isEmpty();
+            assertThat(learner.judge(message("cheap pills"), ENGLISH)).isEmpty();
             learner.learn(List.of(new Learner.Marked("1", true, message("cheap pills"))));
             assertThat(learner.state().spam()).isEqualTo(1);
         }
@@ -111,7 +115,7 @@ class LearnerTest {
             few.add(Learner.prepare("ham-" + i, false, message("roses and tulips in the garden " + i)));
         }
         try (Learner learner = Learner.of(few)) {
-            assertThat(learner.judge(message("the minutes of our meeting on Tuesday")).orElseThrow().weight()).isLessThan(6.2);
+            assertThat(learner.judge(message("the minutes of our meeting on Tuesday"), ENGLISH).orElseThrow().weight()).isLessThan(6.2);
         }
     }
 

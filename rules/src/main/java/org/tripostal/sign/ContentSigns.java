@@ -75,7 +75,7 @@ final class ContentSigns implements HtmlScan.Seen {
     void plain(String words) {
         text.append(words);
         int at = 0;
-        while ((at = words.indexOf("://", at)) >= 0 && links < MOST_LINKS) {
+        while ((at = words.indexOf("://", at)) >= 0 && links <= MOST_LINKS) {
             int start = at;
             while (start > 0 && Character.isLetter(words.charAt(start - 1))) {
                 start--;
@@ -157,6 +157,9 @@ final class ContentSigns implements HtmlScan.Seen {
     }
 
     void conclude(List<Attachment> attachments) {
+        if (links > MOST_LINKS) {
+            signs.add("many-links", String.valueOf(MOST_LINKS));
+        }
         String own = Site.ofHost(message.fromDomain());
         int all = linked.values().stream().mapToInt(Integer::intValue).sum();
         if (all > 0) {
@@ -195,6 +198,10 @@ final class ContentSigns implements HtmlScan.Seen {
         if (html) {
             signs.add("html");
             int shown = text.toString().strip().length();
+            boolean shows = attachments.stream().anyMatch(file -> file.inline() && file.contentType().startsWith("image/"));
+            if (pictures > 0 && links == 0 && shows && !signs.has("answer") && !signs.has("list")) {
+                signs.add("picture-and-no-link");
+            }
             if (pictures > 0 && shown < LITTLE_TEXT && all > 0) {
                 signs.add("picture-instead-of-text");
             }

@@ -22,6 +22,7 @@ final class SenderSigns {
         answers(message, signs);
         subject(message, headers, signs);
         header(message, headers, signs);
+        WaySigns.find(message, headers, signs);
         if (message.list().isEmpty() && !signs.has("unsubscribe-field")) {
             PathSigns.find(message, headers, signs);
         }

@@ -54,6 +54,9 @@ public final class Signs {
 
     private static void text(IncomingMessage message, Body body, List<Attachment> attachments, Signs signs) {
         ContentSigns content = new ContentSigns(message, signs);
+        if (Math.max(body.getHtml().length(), body.getHtml().isEmpty() ? body.getText().length() : 0) > LONGEST) {
+            signs.add("long-text", String.valueOf(LONGEST));
+        }
         if (body.getHtml().isEmpty()) {
             content.plain(body.getText().substring(0, Math.min(body.getText().length(), LONGEST)));
         } else {
