@@ -18,12 +18,12 @@ import org.tripostal.driver.OddHost.Oddity;
 
 /**
  * Whatever the host does, sending goes on: each message leaves or is asked about, once, no window stays locked, and what was not checked is told. How many sends with
- * each: {@code -Dtripostal.faults.sends}; several leave at the same time where none is to be asked about.
+ * each: {@code -Dtripostal.faults.sends}; how many of them at the same time, where none is to be asked about: {@code -Dtripostal.faults.atonce}.
  */
 class SendFaultsIT extends EndToEnd {
 
     private static final int SENDS = Integer.getInteger("tripostal.faults.sends", 2);
-    private static final int AT_ONCE = 5;
+    private static final int AT_ONCE = Integer.getInteger("tripostal.faults.atonce", 1);
     private static final String TEXT = "Hello Ann,\n\nshall we meet on Monday at the station?\n\nBest regards\nMe\n";
 
     /** Longer than the add-on keeps a sender waiting, and than Thunderbird takes to send. */
