@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -107,7 +106,6 @@ class FixesIT extends EndToEnd {
     }
 
     @Test
-    @Tag("open")
     void htmlComesOutOfCapitalsWithPlainSpacesBesideWordsInBold() throws Exception {
         open(Map.of("to", List.of("spaces@fixes.example"), "subject", "Monday", "isPlainText", false, "body",
                 "<html><body><p>HELLO ANN,</p><p>I HAVE BEEN <b>WAITING</b> FOR YOUR ANSWER FOR A WHOLE WEEK AND NOBODY TELLS ME ANYTHING.</p><p>BEST REGARDS</p></body></html>"));
