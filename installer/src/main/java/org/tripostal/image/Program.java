@@ -8,9 +8,9 @@ enum Program {
     /** What Thunderbird starts: one short-lived conversation after another, so a quick start and little memory count most. */
     HOST("tripostal-host", "org.tripostal.Main", List.of("host"),
             List.of("-XX:TieredStopAtLevel=1", "-Xss512k",
-                    // Starts small; the maximum has to hold the largest frame that the protocol allows, several times over. What is young has room for all that a start
-                    // makes, so that nothing is collected before the first answer.
-                    "-Xms16m", "-Xmn12m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-ShrinkHeapInSteps",
+                    // Starts small; the maximum has to hold the largest frame that the protocol allows, several times over. What is young has room for a good part of what
+                    // a start makes, so that little is collected before the first answer; all of it is resident memory, so there is no more of it.
+                    "-Xms14m", "-Xmn8m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-ShrinkHeapInSteps",
                     // Most of what a start calls is never called again: compiling it takes more time than it saves. What goes on being called is compiled soon enough.
                     "-XX:CompileThresholdScaling=5")),
 
