@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.Account;
 import org.tripostal.driver.Await;
@@ -39,7 +38,6 @@ class MailboxFaultsIT extends UnderFault {
     }
 
     @Test
-    @Tag("open")
     void aFolderIsDeletedByAnotherProgram() throws Exception {
         Letter first = Letter.from("Bob <bob@club.example>");
         stage.deliver(first, HERE);
