@@ -49,6 +49,10 @@ export class FakeMail {
 
   // ---- messages
 
+  accounts = ["a"];
+
+  hasAccount = async id => this.accounts.includes(id);
+
   find = async ({ account, folder, headerMessageId }, id, taken = new Set()) => {
     const copies = await this.copies(account, folder, headerMessageId);
     return copies.find(copy => copy.id === id) ?? copies.find(copy => !taken.has(copy.id)) ?? null;

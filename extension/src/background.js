@@ -3,6 +3,7 @@ import { FolderRunner } from "./folder-run/runner.js";
 import { HostConnection } from "./host/connection.js";
 import { introduction } from "./host/introduction.js";
 import { HostError } from "./host/rpc.js";
+import { Checkpoint } from "./incoming/checkpoint.js";
 import { Folders } from "./incoming/folders.js";
 import { InboxWatch } from "./incoming/inbox-watch.js";
 import { AddressBooks } from "./incoming/known.js";
@@ -27,6 +28,7 @@ import { welcome } from "./welcome.js";
 
 const RECONNECT = "reconnect";
 const AGAIN = "again";
+const LEFT = "left";
 /** When to try again what the host, though it is there, could not do. Milliseconds. */
 const TRY_AGAIN = 60_000;
 const { local, session } = messenger.storage;
@@ -72,6 +74,7 @@ async function catchUp() {
   } catch (error) {
     troubled(error);
   }
+  await sorter.changed();
   await sorter.drain();
   await runner.resume();
   try {
@@ -122,11 +125,14 @@ const books = new AddressBooks(searchContacts);
 const outbox = new Outbox(new Stored(local, "outbox", []), request);
 const decisions = new Stored(local, "decisions", /** @type {any[]} */ ([]));
 const sentAbout = about(request);
+const checkpoint = new Checkpoint(new Stored(local, "checkpoint", {}));
 const sorter = new Sorter({
-  host, mail: mailApi, folders, books, sentAbout, outbox, queue: new Stored(local, "queue", []), decisions,
-  session: sessionName, onTrouble: troubled,
+  host, mail: mailApi, folders, books, sentAbout, outbox, checkpoint, queue: new Stored(local, "queue", []), decisions,
+  session: sessionName, onTrouble: troubled, planAgain: when => messenger.alarms.create(LEFT, { when }),
 });
-const watch = new InboxWatch({ request, mail: mailApi, sorter, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled });
+const watch = new InboxWatch({
+  request, mail: mailApi, sorter, checkpoint, outbox, seen: new Stored(local, "seen", []), met: new Stored(local, "met", {}), onTrouble: troubled,
+});
 
 /** Numbers of messages mean something as long as this name stays: until Thunderbird ends, or the add-on is loaded anew. */
 function sessionName() {
@@ -151,6 +157,12 @@ messenger.messages.onNewMailReceived.addListener(async (folder, list) => {
 });
 
 messenger.accounts.onCreated.addListener(account => watch.notice(account));
+messenger.accounts.onDeleted.addListener(() => sorter.drain()); // what waits of it is struck off
+
+// What was left because a folder could not take it may be taken now.
+for (const event of [messenger.folders.onCreated, messenger.folders.onRenamed, messenger.folders.onMoved, messenger.folders.onDeleted]) {
+  event.addListener(() => host.state.kind === "ready" ? sorter.changed() : undefined);
+}
 
 messenger.folders.onFolderInfoChanged.addListener((folder, { totalMessageCount }) => {
   if (folder.specialUse.includes("junk") && totalMessageCount !== undefined) {
@@ -166,6 +178,7 @@ messenger.messages.onMoved.addListener(async (before, after) => {
   // One that comes in the moment in which another goes leaves the number of messages as it was.
   inboxesOf(before.messages).forEach(inbox => watch.changed(inbox));
   const byUser = (/** @type {any[]} */ messages) => messages.filter((_, index) => !own[index]);
+  await sorter.leave(byUser(before.messages));
   await noteUserMoves({ outbox, headers: mailApi.headers }, byUser(before.messages), byUser(after.messages));
   await suggest.note(byUser(before.messages), byUser(after.messages));
   await junk.learn(after.messages.map((now, index) => own[index] ? null : deedOfMove(before.messages[index], now)));
@@ -260,7 +273,8 @@ messenger.runtime.onMessage.addListener((message, sender) => REQUESTS[message.re
 
 // ---------------------------------------------------------------- start
 
-messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect() : host.state.kind === "ready" ? catchUp() : undefined);
+messenger.alarms.onAlarm.addListener(({ name }) => name === RECONNECT ? connect()
+  : host.state.kind !== "ready" ? undefined : name === LEFT ? sorter.drain() : catchUp()); // what is due then is looked at when it is ready again
 messenger.runtime.onStartup.addListener(() => undefined); // only so that Thunderbird starts this page when it starts itself
 messenger.runtime.onInstalled.addListener(async ({ reason }) => {
   if (reason === "install") {

@@ -4,7 +4,9 @@ import { FakeClock, settled } from "../fakes/clock.js";
 import { FakeJournal } from "../fakes/journal.js";
 import { FakeMail } from "../fakes/mail.js";
 import { FakeArea } from "../fakes/storage.js";
+import { Checkpoint } from "../src/incoming/checkpoint.js";
 import { InboxWatch } from "../src/incoming/inbox-watch.js";
+import { Outbox } from "../src/journal/outbox.js";
 import { Stored } from "../src/store.js";
 
 const INBOX = { accountId: "a", path: "/INBOX" };
@@ -20,11 +22,14 @@ function world({ seen = ["a"], met = {}, now = Date.parse("2026-11-02T09:00:00Z"
   let drains = 0;
   const sorter = {
     take: async (_account, _folder, headers, compared) => { taken.push(...headers.map(({ id }) => id)); assert.equal(compared, true); },
+    hasNewsOf: async () => taken.length > 0,
     drain: async () => { drains++; },
   };
-  const watch = new InboxWatch({ request: journal.request, mail, sorter, seen: new Stored(area, "seen", []), met: new Stored(area, "met", {}), onTrouble: error => troubles.push(error.message),
+  const checkpoint = new Checkpoint(new Stored(area, "checkpoint", {}), () => now);
+  const outbox = new Outbox(new Stored(area, "outbox", []), journal.request);
+  const watch = new InboxWatch({ request: journal.request, mail, sorter, checkpoint, outbox, seen: new Stored(area, "seen", []), met: new Stored(area, "met", {}), onTrouble: error => troubles.push(error.message),
     timers: clock, clock: () => now });
-  return { area, clock, drains: () => drains, journal, mail, taken, troubles, watch };
+  return { area, checkpoint, clock, drains: () => drains, journal, mail, taken, troubles, watch };
 }
 
 test("what was in an inbox before Tripostal is left alone; what nobody told of later is judged", async () => {
@@ -114,4 +119,56 @@ test("a host that cannot tell is told of, and the next change is looked into aga
   await clock.advance(1_500);
   await settled();
   assert.equal(journal.asked.length, 1);
+});
+
+/** What a host answers whose journal was lost: it knows nothing, and takes for old what came before the moment that it is told. */
+function loseJournal(watch, asked = []) {
+  const filed = [];
+  watch.request = async (method, params) => {
+    asked.push(params);
+    return { unknown: params.messages.flatMap(({ date }, place) => date >= params.judgedUntil ? [place] : []), ambiguous: [], lost: true };
+  };
+  watch.outbox.request = async (method, params) => { filed.push([method, params.messages.map(({ headerMessageId }) => headerMessageId)]); };
+  return filed;
+}
+
+test("where the host's journal is lost, mail that waits is judged all the same; what was dealt with before rests, also what had only just come", async () => {
+  const { checkpoint, mail, taken, watch } = world({ now: Date.parse("2026-11-02T09:00:00Z") });
+  mail.deliver("long there", { date: new Date("2026-11-02T08:00:00Z") });
+  await watch.look();
+  mail.deliver("just judged", { date: new Date("2026-11-02T08:55:00Z") });
+  await checkpoint.passed("a", ["just judged"]);
+  const { id } = mail.deliver("waits", { date: new Date("2026-11-02T08:56:00Z") });
+  const asked = [];
+  const filed = loseJournal(watch, asked);
+  await watch.look();
+  assert.deepEqual([taken, filed, asked[0].judgedUntil], [[id], [["messages/filed", ["just judged"]]], "2026-11-02T08:50:00.000Z"]);
+});
+
+test("while mail waits, judging has come no further: what came meanwhile would be taken for dealt with", async () => {
+  const { area, mail, watch } = world();
+  await watch.look();
+  const before = area.values.checkpoint.a.until;
+  mail.deliver("waits");
+  watch.clock = () => Date.parse("2026-11-02T12:00:00Z");
+  watch.checkpoint.clock = watch.clock;
+  await watch.look();
+  assert.equal(area.values.checkpoint.a.until, before);
+});
+
+test("of what was dealt with long ago the checkpoint keeps no list", async () => {
+  const { area, checkpoint } = world();
+  await checkpoint.passed("a", ["1"]);
+  checkpoint.clock = () => Date.parse("2026-11-02T09:30:00Z");
+  await checkpoint.passed("a", ["2"]);
+  await checkpoint.reached("a");
+  assert.deepEqual(area.values.checkpoint.a, { until: "2026-11-02T09:20:00.000Z", since: { 2: "2026-11-02T09:30:00.000Z" } });
+});
+
+test("of a flood of mail the checkpoint keeps the newest", async () => {
+  const { area, checkpoint } = world();
+  await checkpoint.passed("a", Array.from({ length: 2_000 }, (_, index) => `old ${index}`));
+  await checkpoint.passed("a", ["new"]);
+  const kept = Object.keys(area.values.checkpoint.a.since);
+  assert.deepEqual([kept.length, kept.at(-1), kept[0]], [2_000, "new", "old 1"]);
 });

@@ -73,5 +73,5 @@ test("a folder that cannot be made leaves its messages, and only these", async (
   const create = mail.create;
   mail.create = async (parent, name) => name === "No" ? Promise.reject(new Error("permission denied")) : create(parent, name);
   const tasks = [{ header: mail.deliver("1"), actions: [into("No")] }, { header: mail.deliver("2"), actions: [into("Yes")] }];
-  assert.deepEqual(await carryOut(mail, tasks), [{ outcome: "failed", error: "permission denied" }, { outcome: "done", to: "/Yes" }]);
+  assert.deepEqual(await carryOut(mail, tasks), [{ outcome: "failed", error: "permission denied", reason: "not-moved", value: "No" }, { outcome: "done", to: "/Yes" }]);
 });

@@ -35,3 +35,12 @@ test("messages over which the host was lost go to the end, and are then asked ab
 test("striking off one copy leaves the other", () => {
   assert.deepEqual(remove([entry("1"), entry("1", { id: 9 })], [entry("1")]).map(({ id }) => id), [9]);
 });
+
+test("what was left once comes after all that is new, when it is due, and in smaller batches each time", () => {
+  const left = Array.from({ length: 60 }, (_, index) => entry(`${index}`, { fails: 3, notBefore: 1_000 }));
+  const queue = [...left, entry("100")];
+  assert.deepEqual(ids(nextBatch(queue, 1_000)), ["100"]);
+  assert.deepEqual(nextBatch(left, 999), []);
+  assert.equal(nextBatch(left, 1_000).length, 7);
+  assert.equal(nextBatch(left.map(one => ({ ...one, fails: 99 })), 1_000).length, 1);
+});

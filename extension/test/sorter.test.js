@@ -4,6 +4,7 @@ import { FakeJournal } from "../fakes/journal.js";
 import { FakeMail } from "../fakes/mail.js";
 import { FakeArea } from "../fakes/storage.js";
 import { HostError, HostGone } from "../src/host/rpc.js";
+import { Checkpoint } from "../src/incoming/checkpoint.js";
 import { Folders } from "../src/incoming/folders.js";
 import { AddressBooks } from "../src/incoming/known.js";
 import { Unanswered } from "../src/incoming/patience.js";
@@ -16,7 +17,7 @@ import { Stored } from "../src/store.js";
 const family = { type: "file-into", folder: "Family", pack: "sorting", rule: "Sort by sender", because: "it comes from Ann" };
 
 /** A sorter with mail, storage, and a host that files everything into Family unless told otherwise. */
-function world({ area = new FakeArea(), mail = new FakeMail(), journal = new FakeJournal(), active = true, session = "s1" } = {}) {
+function world({ area = new FakeArea(), mail = new FakeMail(), journal = new FakeJournal(), active = true, session = "s1", clock = { now: Date.parse("2026-11-02T10:00:00Z"), planned: [] } } = {}) {
   journal.accounts.add("a"); // its inbox was looked into when the host connected
   journal.actions = message => host.answer(message);
   const host = {
@@ -35,15 +36,17 @@ function world({ area = new FakeArea(), mail = new FakeMail(), journal = new Fak
   const outbox = new Outbox(new Stored(area, "outbox", []), request);
   const troubles = [];
   const sorter = new Sorter({
-    host, mail, folders: new Folders(mail), books: new AddressBooks(async () => []), outbox, now: () => new Date("2026-11-02T10:00:00Z"),
-    queue: new Stored(area, "queue", []), decisions: new Stored(area, "decisions", []), session: async () => session,
+    host, mail, folders: new Folders(mail), books: new AddressBooks(async () => []), outbox, now: () => new Date(clock.now), planAgain: when => clock.planned.push(when - clock.now),
+    checkpoint: new Checkpoint(new Stored(area, "checkpoint", {}), () => clock.now), queue: new Stored(area, "queue", []), decisions: new Stored(area, "decisions", []), session: async () => session,
     onTrouble: error => troubles.push(error?.message ?? ""),
   });
   const arrive = async (...ids) => {
     await sorter.take("a", "/INBOX", ids.map(id => mail.deliver(id)));
     await sorter.drain();
   };
-  return { area, arrive, host, journal, mail, outbox, request, sorter, troubles };
+  /** The time that was planned last has come. */
+  const later = () => { clock.now += clock.planned.at(-1); return sorter.drain(); };
+  return { area, arrive, clock, host, journal, later, mail, outbox, request, sorter, troubles };
 }
 
 test("new mail goes where the host says, and the reason is kept to be shown", async () => {
@@ -68,16 +71,23 @@ test("mail that comes while the host is missing waits, over a restart too, and i
   assert.deepEqual(second.area.values.queue, []);
 });
 
-test("a host that dies over the messages gets them again, one by one, and only so often", async () => {
-  const { area, arrive, host, mail, sorter } = world();
-  const request = host.request;
-  host.request = async (method, params) => {
-    if (method === "messages/judge" && params.messages.some(({ headerMessageId }) => headerMessageId === "poison")) {
-      host.asked.push("died");
+/** A host that dies over one message, until it is mended. */
+function poisonedWorld(more = {}) {
+  const made = world(more);
+  const { request } = made.host;
+  made.host.mended = false;
+  made.host.request = async (method, params) => {
+    if (!made.host.mended && method === "messages/judge" && params.messages.some(({ headerMessageId }) => headerMessageId === "poison")) {
+      made.host.asked.push("died");
       throw new HostGone("the program ended");
     }
     return request(method, params);
   };
+  return made;
+}
+
+test("a host that dies over the messages gets them again, one by one, and only so often", async () => {
+  const { area, arrive, host, mail, sorter } = poisonedWorld();
   await arrive("1", "poison", "2");
   for (let restart = 0; restart < 3 * MOST_TRIES; restart++) {
     await sorter.drain();
@@ -85,8 +95,41 @@ test("a host that dies over the messages gets them again, one by one, and only s
   assert.deepEqual(mail.at("/Family"), ["1", "2"]);
   assert.deepEqual(mail.at("/INBOX"), ["poison"]);
   assert.equal(host.asked.filter(answer => answer === "died").length, MOST_TRIES);
-  assert.deepEqual(area.values.queue, []);
-  assert.equal(area.values.decisions.find(({ headerMessageId }) => headerMessageId === "poison").reason, "lost-each-time");
+  const { reason, again } = area.values.decisions.find(({ headerMessageId }) => headerMessageId === "poison");
+  assert.deepEqual([reason, again], ["lost-each-time", true]);
+});
+
+test("what the host was lost over each time is tried once more later, ever more seldom, and told once; when the host is mended it is sorted", async () => {
+  const { area, arrive, clock, host, journal, later, mail, sorter } = poisonedWorld();
+  await arrive("poison");
+  for (let restart = 0; restart < MOST_TRIES; restart++) {
+    await sorter.drain();
+  }
+  for (let time = 0; time < 3; time++) {
+    const before = host.asked.length;
+    await later();
+    await sorter.drain();
+    await sorter.drain();
+    assert.equal(host.asked.length, before + 1, "once is enough to know");
+  }
+  assert.deepEqual(clock.planned.filter((delay, index) => clock.planned.indexOf(delay) === index), [30_000, 60_000, 120_000, 240_000]);
+  assert.equal(area.values.decisions.length, 1);
+  host.mended = true;
+  await later();
+  assert.deepEqual([mail.at("/Family"), area.values.queue, area.values.decisions.map(({ outcome }) => outcome), journal.entries.map(({ outcome }) => outcome)],
+    [["poison"], [], ["done"], ["done"]]);
+});
+
+test("what the host was lost over each time is taken up again when Thunderbird is started, also where it is told of anew", async () => {
+  const first = poisonedWorld();
+  await first.arrive("poison");
+  for (let restart = 0; restart < MOST_TRIES; restart++) {
+    await first.sorter.drain();
+  }
+  const again = world({ area: new FakeArea(first.area.values), mail: first.mail, journal: first.journal, session: "s2", clock: first.clock });
+  await again.sorter.take("a", "/INBOX", again.mail.messages);
+  await again.sorter.drain();
+  assert.deepEqual([again.mail.at("/Family"), again.area.values.queue], [["poison"], []]);
 });
 
 test("a host that was never reached does not count as having died over a message", async () => {
@@ -222,7 +265,120 @@ test("a failing move leaves the message, and says so", async () => {
   assert.deepEqual(mail.at("/INBOX"), ["1"]);
   assert.equal(area.values.decisions[0].outcome, "failed");
   assert.equal(area.values.decisions[0].error, "the server said no");
-  assert.deepEqual(area.values.queue, []);
+  assert.equal(area.values.decisions[0].reason, "not-moved");
+});
+
+/** A world in which Family takes nothing, until it is mended. */
+function fullWorld(more = {}) {
+  const made = world(more);
+  const { move } = made.mail;
+  made.mail.full = true;
+  made.mail.tried = 0;
+  made.mail.move = async (ids, folderId) => {
+    made.mail.tried++;
+    return made.mail.full && folderId.endsWith("Family") ? Promise.reject(new Error("the server said no")) : move(ids, folderId);
+  };
+  return made;
+}
+
+test("a message that could not be moved is tried again, soon and then ever more seldom, until it can be; the journal hears of the failure once", async () => {
+  const { area, arrive, clock, journal, later, mail, sorter } = fullWorld();
+  await arrive("1");
+  await sorter.drain();
+  assert.equal(mail.tried, 1, "not before its time");
+  await later();
+  await later();
+  assert.deepEqual([mail.tried, clock.planned, area.values.decisions.length, journal.entries.map(({ outcome }) => outcome)],
+    [3, [30_000, 30_000, 60_000, 120_000], 1, ["failed"]]);
+  mail.full = false;
+  await later();
+  assert.deepEqual([mail.at("/Family"), area.values.queue, journal.entries.map(({ outcome }) => outcome)], [["1"], [], ["done", "failed"]]);
+  assert.deepEqual(area.values.decisions.map(({ outcome }) => outcome), ["done"], "what went well after all is no failure any more");
+});
+
+test("what could not be moved is tried again soon where a folder has changed, but not over and over; and it is judged anew", async () => {
+  const { area, arrive, clock, host, mail, sorter } = fullWorld();
+  await arrive("1");
+  await sorter.changed();
+  assert.equal(mail.tried, 1, "it was tried a moment ago");
+  clock.now += 10_000;
+  host.answer = () => [{ ...family, folder: "Friends" }];
+  await sorter.changed();
+  assert.deepEqual([mail.at("/Friends"), area.values.queue], [["1"], []]);
+});
+
+test("what could not be moved is tried again when Thunderbird is started", async () => {
+  const first = fullWorld();
+  await first.arrive("1");
+  first.mail.full = false;
+  const again = world({ area: new FakeArea(first.area.values), mail: first.mail, journal: first.journal, session: "s2", clock: first.clock });
+  await again.sorter.drain();
+  assert.deepEqual([again.mail.at("/Family"), again.area.values.queue], [["1"], []]);
+});
+
+test("what could not be moved is tried again without notifying the user once more", async () => {
+  const { arrive, host, later, mail } = fullWorld();
+  host.answer = () => [family, { type: "notify", text: "look" }];
+  await arrive("1");
+  await later();
+  assert.deepEqual([mail.tried, mail.notices], [2, ["look"]]);
+});
+
+test("what could not be moved comes after all that is new", async () => {
+  const { arrive, clock, host, mail } = fullWorld();
+  await arrive("1");
+  clock.now += 30_000;
+  await arrive("2");
+  assert.deepEqual(host.asked, [["1"], ["2"], ["1"]]);
+  assert.deepEqual(mail.at("/INBOX"), ["1", "2"]);
+});
+
+test("a message that waits, and that the user takes in hand, is left to the user", async () => {
+  const { area, arrive, later, mail, sorter } = fullWorld();
+  await arrive("1");
+  mail.full = false;
+  await sorter.leave([{ ...mail.messages[0], folder: { accountId: "a", path: "/INBOX" } }]);
+  await later();
+  assert.deepEqual([mail.at("/INBOX"), area.values.queue], [["1"], []]);
+});
+
+test("mail of an account that was removed is struck off, and holds up nobody", async () => {
+  const { area, mail, sorter } = world();
+  mail.accounts = ["a"];
+  await sorter.take("gone", "/INBOX", [{ headerMessageId: "9", id: 9 }]);
+  await sorter.take("a", "/INBOX", [mail.deliver("1")]);
+  await sorter.drain();
+  assert.deepEqual([mail.at("/Family"), area.values.queue], [["1"], []]);
+});
+
+test("an account that is removed in the middle of it holds up nobody either", async () => {
+  const { area, mail, sorter } = world();
+  mail.accounts = ["a", "gone"];
+  const { find } = mail;
+  mail.find = async (entry, ...more) => {
+    if (entry.account === "gone") {
+      mail.accounts = ["a"];
+      throw new Error("Account not found: gone");
+    }
+    return find(entry, ...more);
+  };
+  await sorter.take("gone", "/INBOX", [{ headerMessageId: "9", id: 9 }]);
+  await sorter.take("a", "/INBOX", [mail.deliver("1")]);
+  await sorter.drain();
+  assert.deepEqual([mail.at("/Family"), area.values.queue], [["1"], []]);
+});
+
+test("where Thunderbird refuses to say anything of a message, the others go on, and it is tried again later", async () => {
+  const { area, arrive, later, mail } = world();
+  const { find } = mail;
+  let broken = true;
+  mail.find = async (entry, ...more) => broken && entry.headerMessageId === "odd" ? Promise.reject(new Error("0x80550006")) : find(entry, ...more);
+  await arrive("odd");
+  await arrive("1");
+  assert.deepEqual(mail.at("/Family"), ["1"]);
+  broken = false;
+  await later();
+  assert.deepEqual([mail.at("/Family"), area.values.queue], [["odd", "1"], []]);
 });
 
 test("messages that no rule speaks of are not listed", async () => {

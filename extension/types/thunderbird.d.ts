@@ -56,6 +56,7 @@ declare const messenger: {
     get(accountId: string): Promise<{ rootFolder: Folder }>;
     list(includeSubFolders: boolean): Promise<{ id: string; name?: string; identities: { email: string; name: string }[] }[]>;
     onCreated: Listeners<[string, object]>;
+    onDeleted: Listeners<[string]>;
   };
   action: ActionButton;
   alarms: {
@@ -83,6 +84,10 @@ declare const messenger: {
     query(query: { accountId?: string; path?: string; specialUse?: string[] }): Promise<Folder[]>;
     getFolderInfo(folderId: string): Promise<{ totalMessageCount?: number }>;
     onFolderInfoChanged: Listeners<[Folder, { totalMessageCount?: number }]>;
+    onCreated: Listeners<[Folder]>;
+    onRenamed: Listeners<[Folder, Folder]>;
+    onMoved: Listeners<[Folder, Folder]>;
+    onDeleted: Listeners<[Folder]>;
   };
   i18n: {
     getMessage(name: string, values?: string | string[]): string;

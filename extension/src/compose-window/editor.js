@@ -207,8 +207,17 @@
       editor.command(text === null ? "insertHTML" : "insertText", text ?? html ?? "");
     } else if (edit.act === "rewrite") {
       for (const { node, from, to, text } of changes(lines[edit.line], edit.text)) {
-        editor.select([node, from, node, to]);
+        // The new words are put between two letters of the old ones, which go then: a space beside which words are put in, or that they leave
+        // at an end, is made a no-break space by the editor.
+        const between = from + Math.max(0, node.data.slice(from, to).search(/\S\S/)) + 1;
+        editor.select([node, between, node, between]);
         editor.command("insertText", text);
+        for (const [begin, end] of [[between + text.length, to + text.length], [from, between]]) {
+          if (begin < end) {
+            editor.select([node, begin, node, end]);
+            editor.command("delete", "");
+          }
+        }
       }
     } else if (edit.act === "remove-colours") {
       const runs = coloured(document.body).filter(isPlainRun);

@@ -4,11 +4,12 @@
  */
 export class Failure extends Error {
   /**
-   * @param {"unknown-action" | "no-folder-name" | "lost-each-time" | "body-again" | "wrong-count" | "not-in-junk" | "no-inbox"} reason
+   * @param {"unknown-action" | "no-folder-name" | "lost-each-time" | "body-again" | "wrong-count" | "not-in-junk" | "no-inbox" | "not-moved"} reason
    * @param {string} [value] what the sentence speaks of
+   * @param {any} [cause] what Thunderbird says, which is kept beside it
    */
-  constructor(reason, value = "") {
-    super(value ? `${reason}: ${value}` : reason);
+  constructor(reason, value = "", cause = undefined) {
+    super(cause ? String(cause.message ?? cause) : value ? `${reason}: ${value}` : reason);
     this.name = "Failure";
     this.reason = reason;
     this.value = value;

@@ -35,16 +35,20 @@ export class InboxWatch {
    * @param {import("./sorter.js").Sorter} world.sorter
    * @param {import("../store.js").Stored<string[]>} world.seen accounts whose inbox the host has seen
    * @param {import("../store.js").Stored<Record<string, string>>} world.met when each account was first noticed (ISO 8601)
+   * @param {import("./checkpoint.js").Checkpoint} world.checkpoint how far judging has come, where the host no longer knows
+   * @param {import("../journal/outbox.js").Outbox} world.outbox
    * @param {(error: any) => void} world.onTrouble
    * @param {{setTimeout: Function, clearTimeout: Function}} [world.timers]
    * @param {() => number} [world.clock] milliseconds
    */
-  constructor({ request, mail, sorter, seen, met, onTrouble, timers = globalThis, clock = Date.now }) {
+  constructor({ request, mail, sorter, seen, met, checkpoint, outbox, onTrouble, timers = globalThis, clock = Date.now }) {
     this.request = request;
     this.mail = mail;
     this.sorter = sorter;
     this.seen = seen;
     this.met = met;
+    this.checkpoint = checkpoint;
+    this.outbox = outbox;
     this.onTrouble = onTrouble;
     this.timers = timers;
     this.clock = clock;
@@ -105,6 +109,7 @@ export class InboxWatch {
   async beginAnew() {
     await this.met.update(() => ({}));
     await this.seen.update(() => []);
+    await this.checkpoint.forget();
   }
 
   /** @param {Inbox} inbox */
@@ -113,16 +118,32 @@ export class InboxWatch {
     const since = await this.notice(account);
     const isNew = !(await this.seen.get()).includes(account);
     const present = await this.mail.messagesIn(inbox);
-    const { unknown, ambiguous } = await this.request("inbox/compare", {
-      account, complete: true, ...isNew ? { since } : {},
+    const { until, since: dealtWith } = await this.checkpoint.of(account);
+    const { unknown, ambiguous, lost } = await this.request("inbox/compare", {
+      account, complete: true, ...isNew ? { since } : until ? { judgedUntil: until } : {},
       messages: present.map(({ headerMessageId, date }) => ({ headerMessageId, date: isoSeconds(date) })) });
     const unclear = ambiguous.map((/** @type {number} */ place) => present[place]);
     const resolved = unclear.length > 0 ? await this.#resolve(account, unclear) : [];
     await this.seen.update(accounts => accounts.includes(account) ? accounts : [...accounts, account]);
     const missed = [...unknown.map((/** @type {number} */ place) => present[place]), ...resolved];
-    if (missed.length > 0) {
-      await this.sorter.take(account, inbox.path, missed, true);
+    const rest = lost ? missed.filter(({ headerMessageId }) => dealtWith.has(headerMessageId)) : [];
+    if (rest.length > 0) {
+      await this.#tellToRest(account, rest);
     }
+    const waiting = missed.filter(header => !rest.includes(header));
+    if (waiting.length > 0) {
+      await this.sorter.take(account, inbox.path, waiting, true);
+    } else if (!await this.sorter.hasNewsOf(account)) {
+      await this.checkpoint.reached(account);
+    }
+  }
+
+  /** The host's journal was lost, and these were dealt with shortly before: they stay. @param {string} account @param {any[]} headers */
+  async #tellToRest(account, headers) {
+    const messages = await Promise.all(headers.map(async header =>
+      ({ headerMessageId: header.headerMessageId, received: await this.mail.headers(header).then(topmostReceived, () => "") })));
+    await this.outbox.add("messages/filed", { account, intoInbox: true, messages });
+    await this.outbox.flush();
   }
 
   /**

@@ -1,11 +1,11 @@
-import { failed } from "./failure.js";
+import { Failure, failed } from "./failure.js";
 import { Unanswered } from "./patience.js";
 import { planFor } from "./plan.js";
 
 /**
  * @typedef {import("./plan.js").Plan} Plan
  * @typedef {import("./plan.js").Action} Action
- * @typedef {{header: any, actions: Action[]}} Task a message and what was decided for it
+ * @typedef {{header: any, actions: Action[], again?: boolean}} Task a message and what was decided for it; `again` where it was tried before: then nobody is notified once more
  * @typedef {({outcome: "done"} | ReturnType<typeof failed>) & {to?: string}} Result `to` is the path of the folder where it lies now
  *
  * @typedef {object} MailApi the part of Thunderbird's API that is needed here
@@ -32,10 +32,10 @@ export async function perform({ mail, folders }, account, tasks) {
     }
     results[index] = failed(error);
   };
-  const plans = await Promise.all(tasks.map(async ({ header, actions }, index) => {
+  const plans = await Promise.all(tasks.map(async ({ header, actions, again }, index) => {
     try {
       const plan = planFor(actions);
-      await mark(mail, header, plan);
+      await mark(mail, header, again ? { ...plan, notices: [] } : plan);
       return plan;
     } catch (error) {
       fail(index, error);
@@ -46,10 +46,11 @@ export async function perform({ mail, folders }, account, tasks) {
     try {
       const folder = target === JUNK ? await folders.junk(account) : await folders.at(account, target);
       const outside = indexes.filter(index => tasks[index].header.folder?.path !== folder.path);
-      await moveAll(mail, outside.map(index => ({ index, id: tasks[index].header.id })), /** @type {string} */ (folder.id), fail);
+      await moveAll(mail, outside.map(index => ({ index, id: tasks[index].header.id })), /** @type {string} */ (folder.id),
+        (index, error) => fail(index, notMoved(folder.path, error)));
       outside.filter(index => results[index].outcome === "done").forEach(index => { results[index].to = folder.path; });
     } catch (error) {
-      indexes.forEach(index => fail(index, error));
+      indexes.forEach(index => fail(index, notMoved(target === JUNK ? "Junk" : target, error)));
     }
   }
   return results;
@@ -103,4 +104,9 @@ async function moveAll(mail, messages, folderId, fail) {
       await moveAll(mail, [message], folderId, fail);
     }
   }
+}
+
+/** Of a move that fails Thunderbird gives but a number: said in words of one's own. @param {string} folder @param {unknown} error */
+function notMoved(folder, error) {
+  return error instanceof Failure || error instanceof Unanswered ? error : new Failure("not-moved", folder.replace(/^\//, ""), error);
 }

@@ -1,3 +1,4 @@
+import { isWorthAnotherTry } from "./left.js";
 import { deliveryOf, topmostReceived } from "./received.js";
 
 /**
@@ -31,7 +32,8 @@ export async function appliedNote({ header, headers, folder }, decision, { outco
  */
 export function shownRecord({ account, folder, headerMessageId }, { author, subject }, decision, result, at) {
   const { outcome, error, reason, value } = /** @type {any} */ (result);
+  const again = isWorthAnotherTry(result) ? { again: true } : {};
   const actions = decision instanceof Error ? [] : decision.actions.map(({ type, folder: to, tag, pack, rule, because }) =>
     ({ type, folder: to, tag, pack, rule, because }));
-  return { at: at.toISOString(), account, folder, headerMessageId, author, subject, actions, outcome, error, reason, value };
+  return { at: at.toISOString(), account, folder, headerMessageId, author, subject, actions, outcome, error, reason, value, ...again };
 }

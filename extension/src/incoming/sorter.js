@@ -1,9 +1,9 @@
-import { HostError } from "../host/rpc.js";
+import { HostError, HostGone, HostTimeout } from "../host/rpc.js";
 import { Failure, failed } from "./failure.js";
 import { judge } from "./judge.js";
-import { Unanswered } from "./patience.js";
+import { dueAgain, isWorthAnotherTry, nextDue, settle } from "./left.js";
 import { perform } from "./perform.js";
-import { enqueue, keyOf, MOST_TRIES, nextBatch, putBack, remove, withoutStaleNumbers } from "./queue.js";
+import { enqueue, isLeft, keyOf, MOST_TRIES, nextBatch, putBack, withoutStaleNumbers } from "./queue.js";
 import { appliedNote, shownRecord } from "./record.js";
 import { topmostReceived } from "./received.js";
 import { isoSeconds } from "./wire.js";
@@ -37,18 +37,20 @@ export class Sorter {
   /**
    * @param {object} world
    * @param {import("../host/connection.js").HostConnection} world.host
-   * @param {import("./perform.js").MailApi & {find: Function, headers: Function, parts: Function}} world.mail
+   * @param {import("./perform.js").MailApi & {find: Function, headers: Function, parts: Function, hasAccount: (id: string) => Promise<boolean>}} world.mail
    * @param {import("./folders.js").Folders} world.folders
    * @param {import("./known.js").AddressBooks} world.books
    * @param {(held: any[]) => Promise<object[]>} [world.sentAbout] what the user's sent mail tells of messages
    * @param {import("../journal/outbox.js").Outbox} world.outbox
    * @param {import("../store.js").Stored<Entry[]>} world.queue
    * @param {import("../store.js").Stored<any[]>} world.decisions
+   * @param {import("./checkpoint.js").Checkpoint} world.checkpoint
    * @param {() => Promise<string>} world.session names this session of Thunderbird
    * @param {(error?: any) => void} [world.onTrouble] why judging waits, when that is not the connection; without a reason: it goes on
+   * @param {(when: number) => void} [world.planAgain] drains again at this moment (milliseconds), also where the page is stopped meanwhile
    * @param {() => Date} [world.now]
    */
-  constructor({ host, mail, folders, books, sentAbout, outbox, queue, decisions, session, onTrouble = () => undefined, now = () => new Date() }) {
+  constructor({ host, mail, folders, books, sentAbout, outbox, queue, decisions, checkpoint, session, onTrouble = () => undefined, planAgain = () => undefined, now = () => new Date() }) {
     this.host = host;
     this.mail = mail;
     this.folders = folders;
@@ -57,8 +59,10 @@ export class Sorter {
     this.outbox = outbox;
     this.queue = queue;
     this.decisions = decisions;
+    this.checkpoint = checkpoint;
     this.session = session;
     this.onTrouble = onTrouble;
+    this.planAgain = planAgain;
     this.now = now;
   }
 
@@ -81,6 +85,28 @@ export class Sorter {
     return this.#draining;
   }
 
+  /** Whether mail of this account waits that was never judged. @param {string} account */
+  async hasNewsOf(account) {
+    return (await this.queue.get()).some(entry => entry.account === account && !isLeft(entry));
+  }
+
+  /** Something has changed that may let what was left be dealt with: it is tried again. */
+  async changed() {
+    const waiting = await this.queue.get();
+    if (waiting.some(isLeft) && !this.#draining) { // what changes meanwhile may be Tripostal's own doing
+      await this.queue.update(queue => dueAgain(queue, this.now().getTime()));
+      await this.drain();
+    }
+  }
+
+  /** The user has taken these in hand: whatever was to be done with them, it is for the user to say. @param {any[]} headers as they were before */
+  async leave(headers) {
+    const taken = new Set(headers.map(({ folder, headerMessageId }) => `${folder.accountId} ${folder.path} ${headerMessageId}`));
+    if ((await this.queue.get()).length > 0) {
+      await this.queue.update(queue => queue.filter(({ account, folder, headerMessageId }) => !taken.has(`${account} ${folder} ${headerMessageId}`)));
+    }
+  }
+
   async #drain() {
     try {
       const run = this.now().toISOString();
@@ -90,6 +116,10 @@ export class Sorter {
         this.#again = false;
         await this.#judgeAll(run);
       }
+      const due = nextDue(await this.queue.get(), this.now().getTime());
+      if (Number.isFinite(due)) {
+        this.planAgain(due);
+      }
     } finally {
       this.#draining = null; // with nothing awaited since the last look at #again: a call that comes now starts anew
     }
@@ -98,7 +128,8 @@ export class Sorter {
   /** @param {string} run */
   async #judgeAll(run) {
     try {
-      for (let batch = nextBatch(await this.queue.get()); batch.length > 0; batch = nextBatch(await this.queue.get())) {
+      const next = async () => nextBatch(await this.queue.get(), this.now().getTime());
+      for (let batch = await next(); batch.length > 0; batch = await next()) {
         await this.host.open();
         await this.outbox.flush();
         await this.#handleOrPutBack(batch, run);
@@ -112,19 +143,29 @@ export class Sorter {
   }
 
   /**
-   * Where Thunderbird keeps silent over these, the others go first; what was done all the same will be found gone.
+   * Where Thunderbird keeps silent over these, or refuses to say, the others go first; what was done all the same will be found gone. Mail of an account
+   * that was removed is nobody's business any more.
    * @param {Entry[]} batch @param {string} run
    */
   async #handleOrPutBack(batch, run) {
+    const [{ account }] = batch;
     try {
-      await this.#handle(batch, run);
+      if (await this.mail.hasAccount(account)) {
+        await this.#handle(batch, run);
+        return;
+      }
     } catch (error) {
-      if (!(error instanceof Unanswered)) {
+      if (error instanceof HostError || error instanceof HostGone || error instanceof HostTimeout) {
         throw error;
       }
       console.warn("Tripostal:", error);
-      await this.queue.update(queue => putBack(queue, batch));
+      if (await this.mail.hasAccount(account)) {
+        const given = batch.filter(({ tries }) => tries >= MOST_TRIES).map(entry => ({ entry, id: entry.id, reason: "lost-each-time", untold: true }));
+        await this.queue.update(queue => given.length > 0 ? settle(queue, given.map(({ entry }) => entry), given, this.now().getTime()) : putBack(queue, batch));
+        return;
+      }
     }
+    await this.queue.update(queue => queue.filter(entry => entry.account !== account));
   }
 
   /** @param {Entry[]} batch @param {string} run */
@@ -133,13 +174,17 @@ export class Sorter {
     const held = await this.#unknown(account, await this.#holdAll(batch));
     const decided = await this.#judge(account, folder, held, batch);
     const outcomes = await this.#act(account, held, decided);
-    if (held.length > 0) {
-      const applied = held.map(({ header, headers }, index) => appliedNote({ header, headers, folder }, decided[index], outcomes[index]));
+    // What was left once and is left again is in the journal already.
+    const news = held.map((_, index) => index).filter(index => !isLeft(held[index].entry) || outcomes[index].outcome !== "failed");
+    if (news.length > 0) {
+      const applied = news.map(index => appliedNote({ ...held[index], folder }, decided[index], outcomes[index]));
       await this.outbox.add("messages/applied", { account, run, applied: await Promise.all(applied) });
     }
+    await this.checkpoint.passed(account, batch.map(({ headerMessageId }) => headerMessageId));
     await this.#show(held, decided, outcomes);
     [...batch, ...held.map(({ entry, header }) => ({ ...entry, id: header.id }))].forEach(entry => this.#finished.add(keyOf(entry)));
-    await this.queue.update(queue => remove(queue, batch));
+    const left = held.map(({ entry, header }, index) => ({ entry, id: header.id, ...outcomes[index] })).filter(isWorthAnotherTry);
+    await this.queue.update(queue => settle(queue, batch, left, this.now().getTime()));
     await this.outbox.flush();
   }
 
@@ -213,14 +258,14 @@ export class Sorter {
   }
 
   /**
-   * @param {string} account @param {{header: any}[]} held @param {(Decision | Error)[]} decided
+   * @param {string} account @param {Held[]} held @param {(Decision | Error)[]} decided
    * @returns {Promise<Outcome[]>}
    */
   async #act(account, held, decided) {
     const { active } = this.host.state;
-    const tasks = held.map(({ header }, index) => ({ header, decision: decided[index] }));
+    const tasks = held.map(({ entry, header }, index) => ({ header, decision: decided[index], again: isLeft(entry) }));
     const doable = tasks.filter(({ decision }) => active && !(decision instanceof Error))
-      .map(({ header, decision }) => ({ header, actions: /** @type {Decision} */ (decision).actions }));
+      .map(({ header, decision, again }) => ({ header, actions: /** @type {Decision} */ (decision).actions, again }));
     const results = await perform(this, account, doable);
     return tasks.map(({ decision }) => decision instanceof Error ? failed(decision)
       : active ? /** @type {Outcome} */ (results.shift()) : { outcome: "would" });
@@ -231,10 +276,26 @@ export class Sorter {
    * @param {Held[]} held @param {(Decision | Error)[]} decided @param {Outcome[]} outcomes
    */
   async #show(held, decided, outcomes) {
-    const records = held.map(({ entry, header }, index) => shownRecord(entry, header, decided[index], outcomes[index], this.now()))
-      .filter(({ outcome, actions }) => outcome === "failed" || actions.length > 0);
-    if (records.length > 0) {
-      await this.decisions.update(list => [...records.reverse(), ...list].slice(0, DECISIONS_KEPT));
+    const records = held.map(({ entry, header }, index) => shownRecord(entry, header, decided[index], outcomes[index], this.now()));
+    const again = new Set(held.filter(({ entry }) => isLeft(entry)).map(({ entry: { account, headerMessageId } }) => `${account} ${headerMessageId}`));
+    const isTriedAgain = (/** @type {any} */ { account, headerMessageId }) => again.has(`${account} ${headerMessageId}`);
+    if (again.size > 0 || records.some(isWorthShowing)) {
+      await this.decisions.update(list => {
+        const same = (/** @type {any} */ record) => isTriedAgain(record) && list.some(old => isSameFailure(old, record));
+        const fresh = records.filter(record => isWorthShowing(record) && !same(record));
+        const stands = list.filter(old => old.outcome !== "failed" || !isTriedAgain(old) || records.some(record => isSameFailure(old, record)));
+        return [...fresh.reverse(), ...stands].slice(0, DECISIONS_KEPT);
+      });
     }
   }
+}
+
+/** @param {any} record */
+function isWorthShowing({ outcome, actions }) {
+  return outcome === "failed" || actions.length > 0;
+}
+
+/** The same message was left for the same reason; what Thunderbird says of it may have other numbers in it each time. @param {any} one @param {any} other */
+function isSameFailure(one, other) {
+  return one.outcome === "failed" && ["account", "headerMessageId", "outcome", "reason", "value", ...one.reason ? [] : ["error"]].every(name => one[name] === other[name]);
 }

@@ -5,6 +5,7 @@ import { patient, Unanswered, within } from "./patience.js";
 
 /** The calls that go to a server, or to a folder's index, each of which ends: one that Thunderbird never answers would hold up all that waits behind it. */
 const calls = patient({
+  accounts: () => messenger.accounts.list(false),
   /** @param {number} id */
   get: id => messenger.messages.get(id),
   tags: () => messenger.messages.tags.list(),
@@ -49,6 +50,9 @@ export const ownMoves = new OwnMoves();
 export const ownMarks = new OwnMarks();
 
 export const mailApi = {
+  /** Whether there is such an account: it may have been removed. @param {string} id */
+  hasAccount: async id => (await calls.accounts()).some(account => account.id === id),
+
   /**
    * The message, if it still lies where it was seen.
    * @param {{account: string, folder: string, headerMessageId: string}} entry

@@ -26,13 +26,13 @@ export async function decisionsOf(remembered, list) {
  * @param {any} decision
  * @param {(id: number) => any} undo
  */
-export function decisionItem({ id, at, headerMessageId, author, subject, outcome, actions, error, reason, value, undo: state }, undo) {
+export function decisionItem({ id, at, headerMessageId, author, subject, outcome, actions, error, reason, value, again, undo: state }, undo) {
   const item = element("li", "decision", [
     time(at),
     element("div", "subject clip", subject || word("noSubject")),
     element("div", "quiet clip", word("from", author)),
     ...outcome === "failed"
-      ? [element("div", "did bad", word("couldNot", reason ? word(`failure_${reason}`, value) : error))]
+      ? [element("div", "did bad", word("couldNot", reason ? word(`failure_${reason}`, value) : error)), ...again ? [element("div", "quiet", word("triedAgain"))] : []]
       : [],
     ...actions.map((/** @type {any} */ action) => element("div", "action", [
       element("span", "did", actionWords(action, outcome === "done" ? "did" : "would")),

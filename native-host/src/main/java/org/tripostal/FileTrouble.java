@@ -2,6 +2,7 @@ package org.tripostal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,9 @@ public final class FileTrouble {
         }
         if (e instanceof AccessDeniedException) {
             return messages.say("trouble.file.denied");
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return messages.say("trouble.file.exists");
         }
         if (e instanceof FileSystemLoopException) {
             return messages.say("trouble.file.loop");

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.Set;
+import org.tripostal.engine.RuleSet;
+import org.tripostal.engine.guard.GuardedLoader;
 import org.tripostal.reader.ReadMessage;
 import org.tripostal.reader.Recipient;
 import org.tripostal.reader.ThunderbirdReader;
 
 /**
- * Loads what the first message will take, JSON and the reader of HTML, by reading one of its own on a thread of its own while the start puts the rules together:
- * on a computer with two processors or more the first message that comes waits for neither.
+ * Loads what the first message will take on a thread of its own, while the start puts the rules together: what guards the user's rules, the index of the built-in ones, and, by reading a
+ * message of its own, JSON and the reader of HTML. On a computer with two processors or more the first message that comes waits for neither.
  */
 final class FirstMessage implements Runnable {
 
@@ -30,6 +32,8 @@ final class FirstMessage implements Runnable {
     @Override
     public void run() {
         try {
+            GuardedLoader.prepare();
+            RuleSet.builtInPacks();
             read();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a message that is part of the program cannot be read", e);

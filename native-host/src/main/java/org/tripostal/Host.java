@@ -14,7 +14,6 @@ import org.tripostal.method.CompareInbox;
 import org.tripostal.method.CountJournal;
 import org.tripostal.method.FilelinkAccounts;
 import org.tripostal.method.FindAwaited;
-import org.tripostal.method.ForgetJournal;
 import org.tripostal.method.GetSettings;
 import org.tripostal.method.HostSession;
 import org.tripostal.method.Initialize;
@@ -91,7 +90,6 @@ public final class Host {
                 .waitingMethod("journal/search", new SearchJournal(session))
                 .waitingMethod("journal/overview", new CountJournal(session))
                 .waitingMethod("journal/taken-back", new TakenBack(session))
-                .waitingMethod("journal/forget", new ForgetJournal(session))
                 .waitingMethod("data/wipe", new WipeData(session))
                 .method("settings/get", new GetSettings(session))
                 .slowMethod("doctor/run", new RunDoctor(session))

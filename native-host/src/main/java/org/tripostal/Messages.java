@@ -32,4 +32,9 @@ public final class Messages {
     public String say(String key, Map<String, ?> values) {
         return Template.fill(bundle.getString(key), values::get, locale);
     }
+
+    /** What a fact or action stands for that a rule looks at, for people who write no rules; the name itself where there are no words for it. */
+    public String fact(String type) {
+        return bundle.containsKey("fact." + type) ? say("fact." + type) : type;
+    }
 }

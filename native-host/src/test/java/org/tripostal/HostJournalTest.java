@@ -135,6 +135,31 @@ class HostJournalTest {
 
     @Test
     @Timeout(60)
+    void aJournalThatIsDeletedUnderARunningHostIsBegunAnewAndTheStateSaysSo() throws Exception {
+        try (LiveHost host = new LiveHost(new Folders(folder, folder.resolve("data")))) {
+            String note = "{\"account\":\"account1\",\"run\":\"r\",\"applied\":[" + note("a", "/Family", INTO_FAMILY) + "]}";
+            host.ask("messages/applied", note);
+            for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+                Files.deleteIfExists(journal.resolveSibling(file));
+            }
+            assertThat(host.ask("journal/list", "{\"limit\":9}").at("/result/entries")).as("what is gone is not shown").isEmpty();
+            assertThat(host.ask("messages/applied", note).at("/result/ids")).hasSize(1);
+            JsonNode state = host.ask("settings/set", "{\"active\":true}").path("result");
+            assertThat(state.at("/problems/0/message").asText()).contains("no longer there");
+        }
+        assertThat(talk().say(request(1, "journal/list", "{\"limit\":9}")).answer(1).at("/result/entries")).as("what came after lies in the new one").hasSize(1);
+    }
+
+    @Test
+    void aJournalThatWasLostBetweenTwoStartsIsSaidToo() throws IOException {
+        List<JsonNode> said = talk().say(request(1, "inbox/compare", "{\"account\":\"account1\",\"complete\":true,\"judgedUntil\":\"2026-11-02T10:00:00Z\",\"messages\":[]}")).everything();
+        assertThat(said).anyMatch(message -> message.at("/result/lost").asBoolean());
+        assertThat(said).filteredOn(message -> message.path("method").asText().equals("state/changed")).singleElement()
+                .satisfies(message -> assertThat(message.at("/params/problems/0/message").asText()).contains("no longer there"));
+    }
+
+    @Test
+    @Timeout(60)
     void aJournalThatAnotherProgramHoldsIsAnErrorAndWorksAfterwards() throws Exception {
         talk().say(applied(1, "r", note("a", "/Family", INTO_FAMILY))).answers();
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + journal);
@@ -247,7 +272,7 @@ class HostJournalTest {
         }
         assertThat(talk().say(request(1, "journal/search", "{}")).answer(1).at("/result/entries")).hasSize(1);
         Path aside = Files.writeString(folder.resolve("data/journal.db.damaged-1"), "ann@example.org");
-        assertThat(talk().say(request(1, "journal/forget", "{}")).say(request(2, "journal/search", "{}")).answer(2).at("/result/entries")).isEmpty();
+        assertThat(talk().say(request(1, "data/wipe", "{}")).say(request(2, "journal/search", "{}")).answer(2).at("/result/entries")).isEmpty();
         assertThat(aside).doesNotExist();
     }
 }

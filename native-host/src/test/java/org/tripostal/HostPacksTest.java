@@ -78,7 +78,7 @@ class HostPacksTest {
         assertThat(shown.path("problems")).isEmpty();
         assertThat(shown.has("replaces")).isFalse();
         assertThat(shown.at("/rules/0/says").asText()).isEqualTo("If the subject contains “bill”: file it into “Bills”.");
-        assertThat(shown.at("/rules/0/looksAt/0").asText()).isEqualTo("IncomingMessage");
+        assertThat(shown.at("/rules/0/looksAt/0").asText()).isEqualTo("the message");
         assertThat(folder.resolve("rules")).doesNotExist();
 
         String checksum = shown.path("checksum").asText();

@@ -80,7 +80,7 @@ class HostRulesTest {
         assertThat(problem.path("line").asInt()).isEqualTo(7);
         assertThat(problem.path("column").asInt()).isEqualTo(14);
         assertThat(problem.path("source").asText()).contains("FileInt");
-        assertThat(problem.path("remedy").asText()).isEqualTo("Did you mean FileInto?");
+        assertThat(problem.path("remedy").asText()).isEqualTo("Did you mean FileInto? The last version that was in order stays in force.");
         assertThat(folderOf("bills")).isEqualTo("Bills");
 
         write("bills", "insert(new FileInto(\"Elsewhere\"));");

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::\\w+)?\\}");
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::[^{}]+)?\\}");
 
     private static Properties properties(String file) throws IOException {
         Properties properties = new Properties();
@@ -54,5 +56,15 @@ class MessagesTest {
     void whoeverSpeaksNeitherReadsEnglish() {
         assertThat(Messages.in(Locale.GERMAN).say("wire.notInitialized")).isEqualTo("initialize comes first.");
         assertThat(Messages.in(Locale.CANADA_FRENCH).say("wire.noMethod", Map.of("method", "x"))).isEqualTo("La méthode x n'existe pas.");
+    }
+
+    /** All that rules may look at, by the reference that is made from the facts and actions themselves. */
+    @Test
+    void whatARuleLooksAtHasWords() throws IOException {
+        String reference = Files.readString(Path.of("../docs/reference.md"));
+        String types = reference.substring(reference.indexOf("\n## Facts"), reference.indexOf("\n## Values"));
+        assertThat(Pattern.compile("(?m)^### (\\w+)$").matcher(types).results().map(found -> found.group(1)))
+                .hasSizeGreaterThan(30).allSatisfy(type -> assertThat(Messages.in(Locale.FRENCH).fact(type)).isNotEqualTo(type));
+        assertThat(Messages.in(Locale.ENGLISH).fact("OfTheirOwn")).isEqualTo("OfTheirOwn");
     }
 }

@@ -34,6 +34,7 @@ public final class BuildImage {
         }
         stamp.clear();
         List<Path> classPath = jars.copyTo(lib);
+        NativeLibrary.copyInto(lib, classPath.stream().filter(jar -> jar.getFileName().toString().startsWith("sqlite-jdbc-")).findFirst().orElseThrow());
         List<Path> withCompiler = new ArrayList<>(classPath);
         withCompiler.addAll(compilerJars.copyTo(lib.resolve("compiler")));
         List<StartLine> starts = new ArrayList<>();

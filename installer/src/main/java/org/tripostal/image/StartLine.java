@@ -21,10 +21,17 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
             flags.add("-XX:+UnlockDiagnosticVMOptions");
             flags.add("-XX:-AOTReplayTraining");
         }
+        if (runtime.hasAotCache() && System.getProperty("os.name").equals("Linux")) {
+            // Each page of memory that is touched for the first time is a trap into the kernel, and a start touches ten thousand: the heap in large pages where the
+            // system has them, and what is mapped at the start, the archive too, at one stroke.
+            flags.add("-XX:+UseTransparentHugePages");
+            flags.add("-XX:+AlwaysPreTouch");
+        }
         // SQLite's driver is machine code; without leave, newer versions of Java warn about it at each start.
         flags.add("--enable-native-access=ALL-UNNAMED");
         // Standard output belongs to the wire: whatever the virtual machine has to say goes to standard error.
         flags.add("-Xlog:disable");
+        flags.add("-XX:+DisplayVMOutputToStderr");
         // An archive that copying the image has made void costs time, but is no fault for every start to speak of.
         flags.add("-Xlog:all=error," + (runtime.hasAotCache() ? "aot*=off,cds*=off" : "cds*=off") + ":stderr");
         return flags;

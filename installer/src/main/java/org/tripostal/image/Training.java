@@ -20,6 +20,9 @@ final class Training {
     /** An archive that does not fit is ignored by the virtual machine without a word: this share tells the two apart. */
     private static final double LEAST_SHARE = 0.8;
 
+    /** Of the kinds that people have: one in two languages, one of a list and from an address that has a route, and an old one in a character set and forms of its time. */
+    private static final List<String> MESSAGES = List.of("message.eml", "message-of-a-list.eml", "old-message.eml");
+
     private static final String CONFIG_WITH_RULES = "config-with-rules";
 
     private final Path folder;
@@ -39,7 +42,9 @@ final class Training {
         frames = folder.resolve("frames");
         CannedFrames.write(exchanges, frames);
         mail = Files.createDirectories(folder.resolve("mail"));
-        copyResource("message.eml", mail.resolve("message.eml"));
+        for (String message : MESSAGES) {
+            copyResource(message, mail.resolve(message));
+        }
         jobs = folder.resolve("jobs");
         copyResource("jobs.jsonl", jobs);
     }

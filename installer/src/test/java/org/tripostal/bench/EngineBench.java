@@ -86,7 +86,7 @@ public class EngineBench {
             for (int i = 0; i < counts.size(); i++) {
                 RunResult result = new Runner(new OptionsBuilder().include(EngineBench.class.getName()).param("routes", counts.get(i)).forks(1)
                         .warmupIterations(2).warmupTime(TimeValue.seconds(2)).measurementIterations(3).measurementTime(TimeValue.seconds(2))
-                        .jvmArgs("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m").verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT).build()).run().iterator().next();
+                        .jvmArgs("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-Xmx64m").verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT).build()).run().iterator().next();
                 halves.get(i).add(result.getPrimaryResult().getStatistics().getPercentile(50) / 1e3);
                 tails.get(i).add(result.getPrimaryResult().getStatistics().getPercentile(99) / 1e3);
                 means.get(i).add(result.getPrimaryResult().getScore() / 1e3);

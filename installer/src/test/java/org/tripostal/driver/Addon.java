@@ -45,7 +45,17 @@ public record Addon(Thunderbird thunderbird) {
 
     /** Whether it is at work on mail: some waits, and the program is there to judge it. */
     boolean hasMailInHand() throws IOException {
-        return hostKind().equals("ready") && !local("queue").isEmpty();
+        return hostKind().equals("ready") && waiting() > 0;
+    }
+
+    /** Why mail waits although the host is there; empty where none does. */
+    public String trouble() throws IOException {
+        return session("trouble").asText();
+    }
+
+    /** What the host says is wrong with the user's files. */
+    public List<String> problems() throws IOException {
+        return StreamSupport.stream(session("host").path("problems").spliterator(), false).map(problem -> problem.path("message").asText()).toList();
     }
 
     /** The last decisions, the newest first. */
@@ -78,9 +88,14 @@ public record Addon(Thunderbird thunderbird) {
         thunderbird.background().run("await messenger.storage.local.set({ unchecked: [] })");
     }
 
-    /** Whether nothing waits: neither mail to be judged nor anything that the journal is to be told. */
+    /** Whether nothing waits: neither mail to be judged nor anything that the journal is to be told. What was left, to be tried again later, does not count. */
     public boolean isIdle() throws IOException {
-        return local("queue").isEmpty() && local("outbox").isEmpty() && local("deeds").isEmpty();
+        return waiting() == 0 && local("outbox").isEmpty() && local("deeds").isEmpty();
+    }
+
+    /** How many messages wait to be judged, without those that were left to be tried again later. */
+    private long waiting() throws IOException {
+        return StreamSupport.stream(local("queue").spliterator(), false).filter(entry -> entry.path("fails").asInt() == 0).count();
     }
 
     /** Opens the popup of the toolbar button. */

@@ -23,6 +23,7 @@ public final class Home {
 
     private final Path folder;
     private final Path image;
+    private Path organisation;
 
     /** @param image the built image, with {@code bin/tripostal} in it */
     public Home(Path folder, Path image) throws IOException {
@@ -63,7 +64,15 @@ public final class Home {
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         environment.put("TMPDIR", folder.resolve("tmp").toString());
         environment.put("LANG", "C.UTF-8");
+        if (organisation != null) {
+            environment.put("TRIPOSTAL_ORGANISATION_DIR", organisation.toString());
+        }
         return environment;
+    }
+
+    /** Makes this the folder with an organisation's rules, where the computer has none of its own. Before Thunderbird starts. */
+    public void organisation(Path given) {
+        organisation = given;
     }
 
     /** Where Thunderbird looks for the program's manifest. */

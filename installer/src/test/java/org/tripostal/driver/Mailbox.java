@@ -130,19 +130,33 @@ public record Mailbox(int port, String user, String password) {
             if (!folder(store, from).renameTo(folder(store, to))) {
                 throw new MessagingException(from + " cannot be renamed to " + to);
             }
+            folder(store, from).setSubscribed(false);
+            folder(store, to).setSubscribed(true);
         }
     }
 
-    /** Deletes a folder as another mail program does; its messages must have gone before. */
-    public void deleteWhereEmpty(String name) throws MessagingException {
+    /** Moves all messages of a folder as another mail program does. */
+    public void moveAll(String from, String to) throws MessagingException {
+        try (Store store = open()) {
+            Folder source = folder(store, from);
+            source.open(Folder.READ_WRITE);
+            source.copyMessages(source.getMessages(), folder(store, to));
+            source.setFlags(source.getMessages(), new Flags(Flags.Flag.DELETED), true);
+            source.close(true);
+        }
+    }
+
+    /** Deletes a folder as another mail program does; there must be no messages in it. */
+    public void deleteEmpty(String name) throws MessagingException {
         try (Store store = open()) {
             Folder folder = folder(store, name);
             folder.open(Folder.READ_ONLY);
-            boolean empty = folder.getMessageCount() == 0;
+            int messages = folder.getMessageCount();
             folder.close(false);
-            if (empty && !folder.delete(false)) {
-                throw new MessagingException(name + " cannot be deleted");
+            if (messages > 0 || !folder.delete(false)) {
+                throw new MessagingException(name + " cannot be deleted; it holds " + messages + " messages");
             }
+            folder.setSubscribed(false);
         }
     }
 

@@ -69,7 +69,12 @@ public record Pages(Thunderbird thunderbird) {
 
     /** Makes Thunderbird fetch what a folder holds, and waits until it knows so many messages. */
     public void awaitFolder(String account, String path, int messages) {
-        Await.until(messages + " messages in " + path, Duration.ofMinutes(3), () -> thunderbird.run("""
+        awaitFolder(account, path, messages, Duration.ofMinutes(3));
+    }
+
+    /** The same, with more patience or less. */
+    public void awaitFolder(String account, String path, int messages, Duration patience) {
+        Await.until(messages + " messages in " + path, patience, () -> thunderbird.run("""
                 const [account, path] = arguments;
                 const server = MailServices.accounts.getAccount(account).incomingServer;
                 const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);

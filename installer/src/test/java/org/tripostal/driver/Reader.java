@@ -90,12 +90,11 @@ public record Reader(Thunderbird thunderbird) {
                 const [source, target] = [folder(from), folder(to)];
                 const find = () => [...source.messages].find(one => one.messageId === id && !one.getStringProperty("pseudoHdr"));
                 const end = Date.now() + 15000;
-                if (!find()) {
-                  source.updateFolder(null);
-                }
-                while (!find()) {
+                const pause = milliseconds => new Promise(resolve => Services.wm.getMostRecentWindow("mail:3pane").setTimeout(resolve, milliseconds));
+                for (let turn = 0; !find(); turn++) {
                   if (Date.now() > end) throw new Error(`${id} is not listed in ${from}`);
-                  await new Promise(resolve => Services.wm.getMostRecentWindow("mail:3pane").setTimeout(resolve, 50));
+                  if (turn % 20 === 0) source.updateFolder(null); // not once only: Thunderbird drops the wish while the folder is busy
+                  await pause(50);
                 }
                 const message = find();
                 await new Promise((resolve, reject) => MailServices.copy.copyMessages(source, [message], target, true, {

@@ -132,6 +132,15 @@ public final class Thunderbird implements AutoCloseable {
             """);
     }
 
+    /** What opening an account in the list of folders does: asks the servers for all their folders. */
+    public void refreshFolders() throws IOException {
+        run("""
+            for (const server of MailServices.accounts.allServers) {
+              if (server.type === "imap") server.performExpand(null);
+            }
+            """);
+    }
+
     /** Waits until the add-on of the profile runs. */
     void awaitAddon() {
         Await.until("the add-on to run", START, () -> run(

@@ -89,7 +89,7 @@ class AwaitedIT extends Pictures {
 
     @Test
     void onDemandItTellsWhatWentToJunkAndWhyAndRescuesIt() throws Exception {
-        Letter letter = junk(Letter.from("Élodie Dubois <elodie@dubois.example>").with("Subject", "The lease"));
+        Letter letter = junk(Letter.from("=?UTF-8?Q?=C3=89lodie_Dubois?= <elodie@dubois.example>").with("Subject", "The lease"));
         addon.openStatus().click("#await-mail");
         AddonPage search = thunderbird.page(Addon.AWAITED).awaitOpen();
         search.text("body[data-ready='true'] #find");

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -25,18 +24,20 @@ class DiskFaultsIT extends UnderFault {
         awaitIdle();
     }
 
+    /** Without a journal nothing could be undone, and what the user moved back would be moved again: mail waits, which is said, and is sorted once there is room. */
     @Test
-    @Tag("open")
     void theDiskIsFullWhereTheJournalLies() throws Exception {
         assumeADiskOfItsOwn();
         Path space = stage.home().folder().resolve("space");
         new HostSwap(stage, addon).by(fullDisk(stage.home().journal().getParent(), space, ROOM_KIB));
         Flood flood = new Flood(stage, HERE, Math.max(Flood.MESSAGES, 200));
         flood.deliverAll();
-        flood.assertAllInPlace("disk full for data", 1);
+        stage.awaitWhileLooking("it to be said why mail waits", Duration.ofSeconds(60), addon::trouble, said -> said.contains("journal.db"));
         assertThat(addon.isIdle()).as("what could not be written is kept").isFalse();
         Files.createFile(space);
+        flood.assertAllInPlace("disk full for data", 1);
         Await.until("what was kept to be written once there is room", Duration.ofSeconds(120), addon::isIdle);
+        assertThat(addon.trouble()).as("it is said no longer").isEmpty();
     }
 
     @Test
@@ -65,7 +66,6 @@ class DiskFaultsIT extends UnderFault {
     }
 
     @Test
-    @Tag("open")
     void theJournalIsDeleted() throws Exception {
         Flood flood = new Flood(stage, HERE);
         flood.deliverPart(2);
@@ -76,6 +76,22 @@ class DiskFaultsIT extends UnderFault {
         thunderbird.host().kill();
         flood.deliverPart(2);
         flood.assertAllInPlace("journal deleted, host killed", 1);
+        assertThat(addon.problems()).as("it is said").anyMatch(problem -> problem.contains("no longer there"));
+    }
+
+    @Test
+    void theJournalIsDeletedWhileTheHostRuns() throws Exception {
+        Flood flood = new Flood(stage, HERE);
+        flood.deliverPart(2);
+        untilAnyMoment(1_500);
+        for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+            Files.deleteIfExists(stage.home().journal().resolveSibling(file));
+        }
+        flood.deliverPart(2);
+        flood.assertAllInPlace("journal deleted", 1);
+        awaitIdle();
+        assertThat(addon.problems()).as("it is said").anyMatch(problem -> problem.contains("no longer there"));
+        assertThat(stage.home().judged()).as("a new one is written").isNotEmpty();
     }
 
     @Test

@@ -28,10 +28,15 @@ record HostSwap(Stage stage, Addon addon) {
         Files.writeString(wrapper, "#!/bin/sh\nhost='" + host + "'\n" + script);
         Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(manifest, json.replace(host, wrapper.toString()));
+        killAndAwaitAnother();
+        addon.awaitHost("ready", PATIENCE);
+    }
+
+    /** What the add-on says of the host it says a moment later: the process tells whether it is another. */
+    private void killAndAwaitAnother() {
         HostProcess old = stage.thunderbird().host();
         old.kill();
         Await.until("the other host to run", PATIENCE, () -> stage.thunderbird().hasHost() && stage.thunderbird().host().pid() != old.pid());
-        addon.awaitHost("ready", PATIENCE);
     }
 
     /** Puts a host in its place that is odd whenever a message is about to leave. */
@@ -53,9 +58,8 @@ record HostSwap(Stage stage, Addon addon) {
     void back() throws IOException {
         stage.home().tripostal("register");
         if (stage.thunderbird().hasHost()) {
-            stage.thunderbird().host().kill();
-        }
-        if (!addon.hostKind().equals("ready")) {
+            killAndAwaitAnother();
+        } else {
             AddonPage status = addon.openStatus();
             if (status.run("return document.querySelector('#try-again').checkVisibility()").asBoolean()) {
                 status.click("#try-again");

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Home;
@@ -41,7 +40,6 @@ class JunkIT extends EndToEnd {
     }
 
     @Test
-    @Tag("open")
     void aMoveIntoTheJunkFolderIsLearnedAndUnlearnedByTheMoveOut() throws Exception {
         junkByTripostal();
         Letter letter = staying();

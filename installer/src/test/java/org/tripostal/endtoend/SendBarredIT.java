@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +20,6 @@ import org.tripostal.driver.Home;
 import org.tripostal.driver.OddHost.Oddity;
 
 /** Where the organisation wants nothing to leave unchecked ("no host, no send"), nothing does, whatever the host does, and the message says why. */
-@Tag("open")
 class SendBarredIT extends EndToEnd {
 
     private static final int SENDS = Integer.getInteger("tripostal.faults.barred", 1);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tripostal.fuzz.Frame.Owes;
 
@@ -25,8 +26,11 @@ final class FrameMaker {
     private static final int RANDOM_BYTES = 2_000;
     private static final int DEEPEST = 20_000;
 
-    /** Starts a program of its own each time: once in a while is enough. */
-    private static final String SLOW = "doctor/run";
+    private static final String DOCTOR = "doctor/run";
+
+    /** These start a program of their own each time, and hold up what waits behind them: once in a while is enough. */
+    private static final Set<String> SLOW = Set.of(DOCTOR, "packs/read", "packs/install");
+    private static final int ONCE_IN = 50;
 
     private final Random random;
     private final List<ObjectNode> requests;
@@ -47,7 +51,7 @@ final class FrameMaker {
                 }
             }
         }
-        requests.add(NODES.objectNode().put("jsonrpc", "2.0").put("method", SLOW));
+        requests.add(NODES.objectNode().put("jsonrpc", "2.0").put("method", DOCTOR));
         return requests;
     }
 
@@ -208,7 +212,7 @@ final class FrameMaker {
 
     private ObjectNode request() {
         ObjectNode request = requests.get(random.nextInt(requests.size())).deepCopy();
-        if (request.path("method").asText().equals(SLOW) && random.nextInt(200) != 0) {
+        if (SLOW.contains(request.path("method").asText()) && random.nextInt(ONCE_IN) != 0) {
             request.put("method", "settings/get").putObject("params");
         }
         request.set("id", id());

@@ -73,6 +73,7 @@ final class Check implements Callable<Integer> {
     private CheckProgress progress;
     private Watchdog watchdog;
     private int threads = 1;
+    private int count;
     private Learner learner;
 
     @Override
@@ -94,6 +95,9 @@ final class Check implements Callable<Integer> {
             problems.forEach(problem -> System.err.println("tripostal: " + problem.shown()));
         }
         status = problems.isEmpty() ? Tripostal.OK : Tripostal.RULES_BROKEN;
+        if (thread != null && Files.notExists(thread) && (progress == null || !progress.resumes())) {
+            fail(Tripostal.SOMETHING_UNREADABLE, thread + ": " + FileTrouble.reason(new NoSuchFileException(thread.toString()), messages));
+        }
         RuleSet set = rules.wanted().set();
         learner = set.packs().contains("spam") && !outgoing ? OpenLearner.orNone(folders, messages, line -> fail(Tripostal.SOMETHING_UNREADABLE, line)) : Learner.none();
         CheckReport report = json ? new CheckJson(locale, set.packs().contains("spam") || packs.isEmpty()) : new CheckText(locale, outgoing);
@@ -103,6 +107,9 @@ final class Check implements Callable<Integer> {
         try (OutputStream out = Tripostal.rawOut()) {
             new InOrder<MailFiles.Found, Outcome>(new MailFiles(paths), outcome -> tell(outcome, out))
                     .run(threads, () -> new Worker(set, configuration, report, summary));
+            if (count == 0) {
+                System.err.println("tripostal: " + messages.say("check.noMail"));
+            }
             for (String line : summary) {
                 (json ? System.err : out).write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
             }
@@ -113,6 +120,7 @@ final class Check implements Callable<Integer> {
     }
 
     private void tell(Outcome outcome, OutputStream out) {
+        count++;
         outcome.failures().forEach(failure -> fail(failure.code(), failure.line()));
         try {
             out.write(outcome.written());
@@ -142,7 +150,7 @@ final class Check implements Callable<Integer> {
         private final CheckReport report;
         private final CheckJudge judge;
         private final Rfc822Reader reader;
-        private final Originals originals = thread == null ? Originals.NONE : Originals.in(thread);
+        private final Originals originals = thread == null || Files.notExists(thread) ? Originals.NONE : Originals.in(thread);
         private final Recipient recipient;
         private final List<String> summary;
         private final List<Failure> failures = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tripostal.Main;
 
 /**
@@ -15,6 +16,9 @@ final class CheckChild {
 
     /** Names the file in which the child notes how far it has come; that it is set makes a process the child. */
     static final String PROGRESS = "TRIPOSTAL_CHECK_PROGRESS";
+    /** Names the language that the child speaks. It cannot be told from the environment any more where the system lacks the locale and the start script put another. */
+    private static final String LANGUAGE = "TRIPOSTAL_CHECK_LANGUAGE";
+
     /** The child ended because a rule did not. */
     static final int ENDED_OVER_A_RULE = 70;
 
@@ -22,6 +26,14 @@ final class CheckChild {
     private static final int MOST_TIMES = 100;
 
     private CheckChild() {}
+
+    /** In the child, the language of the process that started it; to be called before anything is said. */
+    static void speakAsTheParent() {
+        String language = System.getenv(LANGUAGE);
+        if (language != null) {
+            Locale.setDefault(Locale.forLanguageTag(language));
+        }
+    }
 
     /** Runs the command in children until one ends by itself. Returns its exit status. */
     static int run(List<String> arguments) throws IOException {
@@ -32,6 +44,7 @@ final class CheckChild {
                 line.addAll(arguments);
                 ProcessBuilder builder = new ProcessBuilder(line).inheritIO();
                 builder.environment().put(PROGRESS, progress.toString());
+                builder.environment().put(LANGUAGE, Locale.getDefault().toLanguageTag());
                 int status = await(builder.start());
                 if (status != ENDED_OVER_A_RULE) {
                     return status;
@@ -65,7 +78,6 @@ final class CheckChild {
             return List.of(program.toString());
         }
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "-Duser.language=" + System.getProperty("user.language"), "-cp", System.getProperty("java.class.path"), Main.class.getName());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path"), Main.class.getName());
     }
 }

@@ -48,7 +48,7 @@ final class CheckText implements CheckReport {
         if (outgoing) {
             decision.findings().forEach(finding -> said.add(finding(finding)));
         } else {
-            explainer.actions(decision.actions()).forEach(action -> said.add(action(action) + ": " + action.path("because").asText()));
+            explainer.actions(decision.actions()).forEach(action -> said.add(because(action(action), action.path("because").asText())));
         }
         return said.isEmpty() ? List.of(messages.say(outgoing ? "check.noFindings" : "check.stays")) : said;
     }
@@ -62,7 +62,11 @@ final class CheckText implements CheckReport {
 
     private String finding(Decided decided) {
         Finding finding = (Finding) decided.action();
-        return messages.say("check.severity." + finding.severity().word()) + " " + finding.code() + ": " + explainer.because(decided);
+        return because(messages.say("check.severity." + finding.severity().word()) + " " + finding.code(), explainer.because(decided));
+    }
+
+    private String because(String what, String because) {
+        return messages.say("check.because", Map.of("what", what, "because", because));
     }
 
     private String action(JsonNode action) {

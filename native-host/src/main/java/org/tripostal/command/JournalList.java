@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.tripostal.journal.EntryJson;
 import org.tripostal.journal.Journal;
 import org.tripostal.journal.JournalException;
 import org.tripostal.settings.Folders;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,9 +30,15 @@ final class JournalList implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
     @Override
     public Integer call() {
         Messages messages = Messages.in(Locale.getDefault());
+        if (limit < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), messages.say("journal.list.badLimit", Map.of("limit", limit)));
+        }
         PrintStream out = Tripostal.out();
         Folders folders = Folders.ofUser();
         if (Files.notExists(folders.journal())) {
@@ -38,8 +46,12 @@ final class JournalList implements Callable<Integer> {
             return Tripostal.OK;
         }
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault());
-        try (Journal journal = Journal.open(folders.journal())) {
-            for (Entry entry : journal.latest(limit, 0)) {
+        try (Journal journal = JournalCommand.open(folders, messages)) {
+            List<Entry> entries = journal.latest(limit, 0);
+            if (entries.isEmpty()) {
+                System.err.println("tripostal: " + messages.say("journal.empty"));
+            }
+            for (Entry entry : entries) {
                 if (json) {
                     out.println(EntryJson.of(entry));
                 } else {

@@ -48,7 +48,7 @@ final class JournalUndo implements Callable<Integer> {
             System.err.println("tripostal: " + messages.say("journal.none", Map.of("file", folders.journal())));
             return Tripostal.SOMETHING_UNREADABLE;
         }
-        try (Journal journal = Journal.open(folders.journal())) {
+        try (Journal journal = JournalCommand.open(folders, messages)) {
             int status = request(journal);
             PrivateFile.write(folders.journalRequests(), (Instant.now() + "\n").getBytes(StandardCharsets.UTF_8));
             return status;

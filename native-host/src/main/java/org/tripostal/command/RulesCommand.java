@@ -1,7 +1,11 @@
 package org.tripostal.command;
 
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.tripostal.FileTrouble;
 import org.tripostal.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +16,15 @@ final class RulesCommand implements Runnable {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
+
+    /** Whether somebody named a file or folder that is not there; it is told then. Nothing is missing where none was named. */
+    static boolean isMissing(Path named, Messages messages) {
+        if (named == null || Files.exists(named)) {
+            return false;
+        }
+        System.err.println("tripostal: " + named + ": " + FileTrouble.reason(new NoSuchFileException(named.toString()), messages));
+        return true;
+    }
 
     @Override
     public void run() {

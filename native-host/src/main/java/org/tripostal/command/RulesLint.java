@@ -42,7 +42,7 @@ final class RulesLint implements Callable<Integer> {
                 continue;
             }
             UserRules found = new RuleWorkshop(path, folders.compiledRules(), CompilerProcess.ofProgram()).upToDate();
-            for (Problem problem : found.problems(messages)) {
+            for (Problem problem : (paths.isEmpty() ? found : onTheirOwn(found)).problems(messages)) {
                 out.println(problem.shown());
                 problems++;
             }
@@ -56,5 +56,10 @@ final class RulesLint implements Callable<Integer> {
         String key = problems > 0 ? "rules.lint.problems" : "rules.lint.good";
         out.println(messages.say(key, Map.of("problems", problems, "files", files, "rules", rules)));
         return problems > 0 ? Tripostal.SOMETHING_UNREADABLE : Tripostal.OK;
+    }
+
+    /** Of files that were named it is not said which version is in force: they may lie anywhere. */
+    private static UserRules onTheirOwn(UserRules found) {
+        return new UserRules(List.of(), found.errors(), List.of());
     }
 }

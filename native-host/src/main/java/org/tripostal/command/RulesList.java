@@ -41,6 +41,9 @@ final class RulesList implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (RulesCommand.isMissing(path, messages)) {
+            return Tripostal.SOMETHING_UNREADABLE;
+        }
         PrintStream out = Tripostal.out();
         Folders folders = Folders.ofUser();
         Choices choices = Configuration.load(folders, Locale.getDefault()).settings().choices();

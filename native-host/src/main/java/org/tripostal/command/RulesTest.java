@@ -36,12 +36,19 @@ final class RulesTest implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (RulesCommand.isMissing(rulesFolder, messages)) {
+            return Tripostal.SOMETHING_UNREADABLE;
+        }
         Folders folders = Folders.ofUser();
         RulesInForce rules = CheckRules.of(folders, rulesFolder, Set.of(), locale, IllegalArgumentException::new).wanted();
         List<Problem> problems = rules.problems(messages);
         problems.forEach(problem -> System.err.println("tripostal: " + problem.shown()));
         List<Path> found = new ArrayList<>();
         for (Path path : paths.isEmpty() ? List.of(folders.rules()) : paths) {
+            if (RulesCommand.isMissing(path, messages)) {
+                bad++;
+                continue;
+            }
             List<Path> below = CaseFolder.below(path);
             if (below.isEmpty()) {
                 tell(path, List.of(messages.say("rules.test.none")));

@@ -29,10 +29,12 @@ public final class Tripostal implements Runnable {
 
     /** Runs a command and returns its exit status: 64 where it was called wrongly. */
     public static int run(List<String> args) {
+        CheckChild.speakAsTheParent();
         CommandLine commandLine = new CommandLine(!args.isEmpty() && args.get(0).equals("check") ? new OnlyCheck() : new Tripostal());
         commandLine.setResourceBundle(ResourceBundle.getBundle(
                 "org.tripostal.messages", Locale.getDefault(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         commandLine.setExitCodeExceptionMapper(error -> error instanceof CommandLine.ParameterException ? USAGE : SOMETHING_UNREADABLE);
+        commandLine.setParameterExceptionHandler(new CalledWrongly());
         everyCommand(commandLine);
         return commandLine.execute(args.toArray(String[]::new));
     }

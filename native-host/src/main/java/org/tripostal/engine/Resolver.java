@@ -1,7 +1,6 @@
 package org.tripostal.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,6 @@ import org.tripostal.action.SpamEvidence;
  * then by the order of pack, file and rule.
  */
 public final class Resolver {
-
-    private static final Comparator<Decided> STRONGEST_FIRST = Comparator.comparing(Resolver::precedence)
-            .thenComparing(Decided::salience, Comparator.reverseOrder())
-            .thenComparing(decided -> decided.rule().order());
-
-    /** What weighed most comes first, whichever way it weighed. */
-    private static final Comparator<Decided> WEIGHTIEST_FIRST =
-            Comparator.comparingDouble((Decided decided) -> Math.abs(((SpamEvidence) decided.action()).weight())).reversed();
-
-    private static final Comparator<Decided> GRAVEST_FIRST =
-            Comparator.comparing((Decided decided) -> ((Finding) decided.action()).severity()).thenComparing(decided -> decided.rule().order());
 
     private Resolver() {}
 
@@ -58,10 +46,11 @@ public final class Resolver {
                 others.add(one);
             }
         }
-        placements.sort(STRONGEST_FIRST);
-        findings.sort(GRAVEST_FIRST);
-        others.sort(Comparator.comparing(one -> one.rule().order()));
-        evidence.sort(WEIGHTIEST_FIRST);
+        // Each start waits for the first decision, and the lambdas of Comparator.comparing can be in no archive, since they are serializable.
+        placements.sort(Resolver::strongestFirst);
+        findings.sort(Resolver::gravestFirst);
+        others.sort(Resolver::byOrder);
+        evidence.sort(Resolver::weightiestFirst);
 
         List<Decided> actions = new ArrayList<>();
         List<Decision.Lost> lost = new ArrayList<>();
@@ -88,5 +77,25 @@ public final class Resolver {
 
     static Precedence precedence(Decided decided) {
         return decided.action() instanceof Keep ? Precedence.KEEP : decided.rule().precedence();
+    }
+
+    private static int strongestFirst(Decided one, Decided other) {
+        int kind = precedence(one).compareTo(precedence(other));
+        int either = kind != 0 ? kind : Integer.compare(other.salience(), one.salience());
+        return either != 0 ? either : byOrder(one, other);
+    }
+
+    /** What weighed most comes first, whichever way it weighed. */
+    private static int weightiestFirst(Decided one, Decided other) {
+        return Double.compare(Math.abs(((SpamEvidence) other.action()).weight()), Math.abs(((SpamEvidence) one.action()).weight()));
+    }
+
+    private static int gravestFirst(Decided one, Decided other) {
+        int severity = ((Finding) one.action()).severity().compareTo(((Finding) other.action()).severity());
+        return severity != 0 ? severity : byOrder(one, other);
+    }
+
+    private static int byOrder(Decided one, Decided other) {
+        return Integer.compare(one.rule().order(), other.rule().order());
     }
 }

@@ -105,8 +105,8 @@ public record RuleIndex(List<CompiledModel> models, List<RuleInfo> rules) {
         return texts;
     }
 
-    /** Writes this index as JSON. */
+    /** Writes this index as JSON, without a space too many, since every start reads it. */
     public void write(OutputStream out) throws IOException {
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(out, this);
+        new ObjectMapper().writeValue(out, this);
     }
 }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence with {@code {names}} in it that are replaced by values. {@code {total:bytes}} writes a number of bytes as a person reads it:
- * {@code 6.2 MB} in English, {@code 6,2 Mo} in French.
+ * {@code 6.2 MB} in English, {@code 6,2 Mo} in French. {@code {count:file|files}} writes a number and the word that goes with it: {@code 1 file}, {@code 2 files}.
  */
 public final class Template {
 
-    private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::(\\w+))?\\}");
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)(?::(\\p{L}+)(?:\\|(\\p{L}+))?)?\\}");
     private static final Pattern BEFORE_A_MARK = Pattern.compile(" ([:;!?%»])");
     private static final long KIB = 1024;
 
@@ -39,10 +39,18 @@ public final class Template {
         if ("bytes".equals(found.group(2)) && value instanceof Number bytes) {
             return bytes(bytes.longValue(), locale);
         }
+        if (value instanceof Number number && found.group(3) != null) {
+            return NumberFormat.getInstance(locale).format(number) + " " + found.group(isOne(number.doubleValue(), locale) ? 2 : 3);
+        }
         if (value instanceof Number number) {
             return NumberFormat.getInstance(locale).format(number);
         }
         return String.valueOf(value);
+    }
+
+    /** Whether a number has its word in the singular: in French whatever is less than two, in English 1 alone. */
+    private static boolean isOne(double number, Locale locale) {
+        return isFrench(locale) ? Math.abs(number) < 2 : number == 1;
     }
 
     private static boolean isFrench(Locale locale) {

@@ -33,8 +33,9 @@ public final class Arrivals {
      *
      * @param unknown to be judged
      * @param ambiguous cannot be told from the Message-ID alone: to be asked about again with the delivery
+     * @param lost whether the account is not new but the journal is: an older one was lost, or emptied
      */
-    public record Found(List<Integer> unknown, List<Integer> ambiguous) {}
+    public record Found(List<Integer> unknown, List<Integer> ambiguous, boolean lost) {}
 
     /**
      * Looks through copies that lie in an inbox, and notes which rest there. What was there before Tripostal is left alone: at the first complete look
@@ -43,24 +44,26 @@ public final class Arrivals {
      * @param copies one for each message that was looked at
      * @param complete whether these are all that the inbox holds, so that what is not among them has left it
      * @param met when Tripostal first saw this account; counts at the first complete look. Where the account is not new but the journal is, since an
-     *     older one was lost, nothing: then the journal's own beginning counts
+     *     older one was lost, nothing
+     * @param judgedUntil where a journal was lost: what came before this moment had been judged; nothing where that is not known, and the journal's own
+     *     beginning has to do
      */
-    public Found among(String account, List<Present> copies, boolean complete, Optional<Instant> met) throws JournalException {
+    public Found among(String account, List<Present> copies, boolean complete, Optional<Instant> met, Optional<Instant> judgedUntil) throws JournalException {
         return journal.together(same -> {
             boolean first = complete && !journal.copies().knows(account);
             if (first) {
-                journal.copies().learn(account, met.orElse(journal.copies().begun()));
+                journal.copies().learn(account, met.or(() -> judgedUntil).orElse(journal.copies().begun()));
             }
             Optional<Instant> since = journal.copies().since(account);
-            return compare(account, copies, complete, since.map(begin -> new Before(begin, first, clock.instant())));
+            return compare(account, copies, complete, since.map(begin -> new Before(begin, first, clock.instant())), first && met.isEmpty());
         });
     }
 
-    private Found compare(String account, List<Present> copies, boolean complete, Optional<Before> before) throws JournalException {
+    private Found compare(String account, List<Present> copies, boolean complete, Optional<Before> before, boolean lost) throws JournalException {
         Map<String, List<Integer>> places = places(copies);
         Map<String, Map<String, Integer>> known = journal.copies().of(account, places.keySet());
         Map<Copy, Integer> resting = new HashMap<>();
-        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), lost);
         for (Map.Entry<String, List<Integer>> one : places.entrySet()) {
             String messageId = one.getKey();
             List<Integer> at = one.getValue();

@@ -65,6 +65,11 @@ public final class Journal implements AutoCloseable {
         JournalFile.deleteSetAside(file);
     }
 
+    /** Whether this is still the file that lies there: somebody may have deleted it, or put another in its place. Then what is written here is lost. */
+    public boolean isInPlace() {
+        return database.isInPlace();
+    }
+
     /** Where a damaged journal was put when this one was opened. */
     public Optional<Path> setAside() {
         return setAside;

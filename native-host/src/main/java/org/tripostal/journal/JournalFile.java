@@ -63,7 +63,7 @@ final class JournalFile {
     static Opened open(Path file, Instant begun) throws JournalException {
         try {
             makePrivate(file);
-            SqliteLibrary.unpackInto(file.resolveSibling("sqlite"));
+            SqliteLibrary.findOrUnpackInto(file.resolveSibling("sqlite"));
             try {
                 return new Opened(connect(file, begun), Optional.empty());
             } catch (SQLiteException e) {
@@ -80,6 +80,8 @@ final class JournalFile {
             }
         } catch (SQLException | IOException e) {
             throw new JournalException(file + ": " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new JournalException(file + ": SQLite cannot be loaded: " + e.getMessage(), e);
         }
     }
 

@@ -33,12 +33,21 @@ public final class CompareInbox implements RpcMethod {
         for (JsonNode message : params.array("messages")) {
             copies.add(present(message));
         }
-        Optional<Instant> met = params.has("since") ? Optional.of(moment(params.text("since")).orElseThrow(() -> params.refused("since"))) : Optional.empty();
-        Arrivals.Found found = session.journal().run(journal -> new Arrivals(journal).among(account, copies, complete, met));
+        Optional<Instant> met = given(params, "since");
+        Optional<Instant> judgedUntil = given(params, "judgedUntil");
+        Arrivals.Found found = session.journal().run(journal -> new Arrivals(journal).among(account, copies, complete, met, judgedUntil));
         ObjectNode result = HostSession.JSON.createObjectNode();
         found.unknown().forEach(result.putArray("unknown")::add);
         found.ambiguous().forEach(result.putArray("ambiguous")::add);
+        if (found.lost()) {
+            result.put("lost", true);
+            session.journal().begunAnew();
+        }
         return result;
+    }
+
+    private static Optional<Instant> given(Params params, String name) throws RpcError {
+        return params.has(name) ? Optional.of(moment(params.text(name)).orElseThrow(() -> params.refused(name))) : Optional.empty();
     }
 
     private static Present present(JsonNode message) {

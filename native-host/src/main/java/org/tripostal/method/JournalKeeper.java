@@ -25,6 +25,7 @@ final class JournalKeeper {
     private final Instant started = Instant.now();
     private Journal journal;
     private volatile Path setAside;
+    private volatile boolean anew;
     private volatile Instant nextForgetting = Instant.MIN;
 
     JournalKeeper(HostSession session, Folders folders) {
@@ -49,8 +50,14 @@ final class JournalKeeper {
     <T> T alone(Journal.Work<T> work) throws RpcError {
         session.requireInitialized();
         try {
+            boolean gone = journal != null && !journal.isInPlace();
+            if (gone) {
+                close();
+                begunAnew();
+            }
             if (journal == null) {
-                journal = Journal.open(folders.journal(), started);
+                // Of a journal that went while this program ran nobody knows what it held: what is there now counts as dealt with.
+                journal = Journal.open(folders.journal(), gone ? Instant.now() : started);
                 setAside = journal.setAside().orElse(null);
                 if (setAside != null) {
                     session.tellState();
@@ -78,12 +85,24 @@ final class JournalKeeper {
         nextForgetting = Instant.MIN;
     }
 
-    /** Says that a damaged journal was set aside. */
+    /** An older journal was deleted, or emptied: said as long as this program runs. */
+    void begunAnew() {
+        if (!anew) {
+            anew = true;
+            session.tellState();
+        }
+    }
+
+    /** Says that a damaged journal was set aside, or that one is gone. */
     Optional<Problem> problem() {
-        return Optional.ofNullable(setAside)
-                .map(aside -> new Problem(
-                        folders.journal().toString(), 0, session.messages().say("journal.setAside", Map.of("aside", aside)),
-                        session.messages().say("journal.setAside.remedy")));
+        if (setAside != null) {
+            return Optional.of(problem("journal.setAside", Map.of("aside", setAside)));
+        }
+        return anew ? Optional.of(problem("journal.gone", Map.of())) : Optional.empty();
+    }
+
+    private Problem problem(String key, Map<String, Object> values) {
+        return new Problem(folders.journal().toString(), 0, session.messages().say(key, values), session.messages().say(key + ".remedy"));
     }
 
     void close() {

@@ -116,7 +116,7 @@ public final class Packs {
         for (UserRules.InForce file : tried.rules().inForce()) {
             for (RuleInfo rule : file.rules().rules()) {
                 ObjectNode node = rules.addObject().put("rule", rule.rule()).put("says", explainer.says(rule)).put("needsBody", rule.needsBody());
-                rule.looksAt().forEach(node.putArray("looksAt")::add);
+                rule.looksAt().stream().map(session.messages()::fact).distinct().forEach(node.putArray("looksAt")::add);
             }
         }
         List<Problem> problems = tried.problems(session.messages());

@@ -112,7 +112,7 @@ final class HtmlParts {
 
     /** Outlook on the web puts {@code x_} before the classes and ids of what it quotes. */
     private static boolean names(Element element, Set<String> names) {
-        return element.classNames().stream().map(HtmlParts::plain).anyMatch(names::contains);
+        return element.hasAttr("class") && element.classNames().stream().map(HtmlParts::plain).anyMatch(names::contains);
     }
 
     private static String id(Element element) {

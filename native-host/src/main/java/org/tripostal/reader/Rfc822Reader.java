@@ -42,9 +42,6 @@ public final class Rfc822Reader {
         LenientAngus.apply();
     }
 
-    /** Looking for providers of mail servers, of which none is needed, costs more than reading a message: once is enough. */
-    private static final Session SESSION = Session.getInstance(new Properties());
-
     private static final int MBOX_LINE = 5;
     private static final Pattern MAILTO = Pattern.compile("(?i)<mailto:([^>?]+)[^>]*>");
 
@@ -218,7 +215,7 @@ public final class Rfc822Reader {
 
     private static List<Attachment> addContent(byte[] message, boolean outgoing, List<Object> facts, Warnings warnings) {
         try {
-            MimeContent content = new MimeContent(new MimeMessage(SESSION, stream(message)), outgoing, warnings);
+            MimeContent content = new MimeContent(new MimeMessage(Angus.SESSION, stream(message)), outgoing, warnings);
             Body body = content.body();
             facts.add(body);
             facts.addAll(content.attachments());
@@ -240,5 +237,11 @@ public final class Rfc822Reader {
             }
         }
         return new ByteArrayInputStream(message, start, message.length - start);
+    }
+
+    /** Made when the first text is read: it looks for its parts on the class path and in annotations, and a header alone has no need of it. */
+    private static final class Angus {
+
+        private static final Session SESSION = Session.getInstance(new Properties());
     }
 }

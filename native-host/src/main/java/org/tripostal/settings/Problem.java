@@ -23,10 +23,25 @@ public record Problem(
         this(file, line, message, remedy, 0, "");
     }
 
+    /** The same with one sentence more of what to do, or to know. */
+    public Problem and(String sentence) {
+        return new Problem(file, line, message, remedy + " " + sentence, column, source);
+    }
+
     /** As compilers write it: {@code file:line:column: message remedy}, and below it the source line with a mark under the column. */
     public String shown() {
         String place = file + ":" + (line > 0 ? line + ":" : "") + (column > 0 ? column + ":" : "");
         String mark = column > 0 ? "\n    " + source.substring(0, Math.min(column - 1, source.length())).replaceAll("[^\t]", " ") + "^" : "";
-        return place + " " + message + " " + remedy + (source.isEmpty() ? "" : "\n    " + source + mark);
+        return place + " " + said() + (source.isEmpty() ? "" : "\n    " + source + mark);
+    }
+
+    /** Message and remedy as two sentences on one line: a message that ends with what somebody else said, a compiler for one, may have no full stop. */
+    private String said() {
+        String first = message.strip();
+        if (remedy.isBlank()) {
+            return first;
+        }
+        boolean ended = first.endsWith(".") || first.endsWith("?") || first.endsWith("!") || first.endsWith("…");
+        return first + (ended ? " " : ". ") + remedy.strip();
     }
 }

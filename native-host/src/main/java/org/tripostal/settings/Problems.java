@@ -2,6 +2,7 @@ package org.tripostal.settings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class Problems {
         found.add(new Problem(file, line, messages.say(key, values), messages.say(key + ".remedy", values)));
     }
 
+    /** All of them, from the first line of the file to the last. */
     List<Problem> found() {
-        return List.copyOf(found);
+        return found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
     }
 }

@@ -101,15 +101,26 @@ final class SettingsReader {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(YamlText.line(tuple.getKeyNode()), "settings.notAMapping", Map.of());
             } else if (tuple.getValueNode() instanceof ScalarNode value) {
-                boolean emptySection = prefix.isEmpty() && value.getValue().isEmpty() && SECTIONS.contains(key.getValue());
-                if (!emptySection) {
-                    values.put(prefix + key.getValue(), value);
+                boolean section = prefix.isEmpty() && SECTIONS.contains(key.getValue());
+                if (section && !value.getValue().isEmpty()) {
+                    problems.add(YamlText.line(key), "settings.notASection", Map.of("name", key.getValue()));
+                } else if (!section) {
+                    take(prefix + key.getValue(), value);
                 }
             } else if (prefix.isEmpty() && SECTIONS.contains(key.getValue()) && tuple.getValueNode() instanceof MappingNode inner) {
                 gather(key.getValue() + ".", inner);
             } else {
-                problems.add(YamlText.line(key), "settings.unknown", Map.of("name", prefix + key.getValue()));
+                boolean section = prefix.isEmpty() && SECTIONS.contains(key.getValue());
+                problems.add(YamlText.line(key), section ? "settings.notASection" : "settings.unknown", Map.of("name", prefix + key.getValue()));
             }
+        }
+    }
+
+    /** Of two lines for the same setting the last counts, as everywhere in YAML that allows two. */
+    private void take(String name, ScalarNode value) {
+        ScalarNode before = values.put(name, value);
+        if (before != null) {
+            problems.add(YamlText.line(before), "settings.repeated", Map.of("name", name, "line", String.valueOf(YamlText.line(value))));
         }
     }
 

@@ -49,7 +49,7 @@ final class Examples implements AutoCloseable {
     static Examples open(Path file) throws LearnerException {
         try {
             makePrivate(file);
-            SqliteLibrary.unpackInto(file.resolveSibling("sqlite"));
+            SqliteLibrary.findOrUnpackInto(file.resolveSibling("sqlite"));
             Optional<Connection> sound = connect(file);
             if (sound.isPresent()) {
                 return new Examples(file, sound.get(), Optional.empty());

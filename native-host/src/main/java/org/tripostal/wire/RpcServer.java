@@ -46,6 +46,7 @@ public final class RpcServer {
     /** Done when what was held has been handed to the methods' thread. */
     private final List<CompletableFuture<Void>> releases = new ArrayList<>();
     private final Map<String, ExecutorService> waiting = new HashMap<>();
+    private final Memory memory = Memory.ofProgram();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "methods"));
     private final ExecutorService waiter = Executors.newSingleThreadExecutor(task -> new Thread(task, "waiting methods"));
     private final ExecutorService slow = Executors.newSingleThreadExecutor(task -> new Thread(task, "slow methods"));
@@ -176,7 +177,7 @@ public final class RpcServer {
         } else {
             ExecutorService apart = waiting.get(request.path("method").textValue());
             worker.execute(apart != null ? () -> apart.execute(() -> call(request)) : () -> call(request));
-            worker.execute(Memory::tidy);
+            worker.execute(memory::tidy);
         }
     }
 

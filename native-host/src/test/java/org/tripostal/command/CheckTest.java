@@ -137,8 +137,17 @@ class CheckTest {
         }
         assertThat(check("en", "--json", "--outgoing", reply).lines().get(0).path("findings")).isEmpty();
         Program.Result nowhere = check("en", "--json", "--outgoing", "--thread", box.resolve("nowhere"), reply);
-        assertThat(nowhere.err()).contains("nowhere");
+        assertThat(nowhere.err()).isEqualTo("tripostal: " + box.resolve("nowhere") + ": there is no such file or folder\n");
         assertThat(nowhere.lines().get(0).path("findings")).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNothingToJudgeThatIsSaid() throws Exception {
+        Files.writeString(box.resolve("note.txt"), "not mail");
+        Program.Result result = check("en", box);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).isEqualTo("tripostal: There is no message there: in a folder, files count whose names end in .eml.\n");
+        assertThat(result.status()).isZero();
     }
 
     @Test

@@ -61,6 +61,27 @@ class JournalCommandTest {
     }
 
     @Test
+    void whoCallsACommandWronglyIsToldInTheirLanguageHowItIsCalled() throws Exception {
+        Program.Result word = program.run("fr", "journal", "undo", "abc");
+        assertThat(word.status()).isEqualTo(64);
+        assertThat(word.err()).startsWith("«\u00A0abc\u00A0» n'a pas sa place ici.").contains("Emploi :", "les numéros que montre journal list");
+        assertThat(program.run("fr", "rules", "new").err()).startsWith("Il manque quelque chose\u00A0: NAME");
+        assertThat(program.run("en", "journal", "list", "--jsn").err()).startsWith("There is no option --jsn here.\nDid you mean one of these? --json");
+        assertThat(program.run("en", "journal").err()).startsWith("Name a command: list, undo.\nUsage: tripostal journal");
+    }
+
+    @Test
+    void anEmptyJournalADamagedOneAndALimitOfNothingAreTold() throws Exception {
+        record();
+        assertThat(program.run("en", "journal", "list").err()).isEqualTo("tripostal: The journal holds no decision yet.\n");
+        Files.writeString(file, "no journal");
+        assertThat(program.run("en", "journal", "list").err()).contains("The journal was damaged and has been set aside as " + file + ".damaged-");
+        Program.Result none = program.run("en", "journal", "list", "--limit", "0");
+        assertThat(none.status()).isEqualTo(64);
+        assertThat(none.err()).startsWith("--limit says how many decisions are shown, from 1 on; it is 0.");
+    }
+
+    @Test
     void decisionsAreListedNewestFirstWithTheirReasonsAndWhatBecameOfThem() throws Exception {
         record(entry("1", "first", "done"), entry("2", "Réunion 🎂", "done"));
         Program.Result list = program.run("fr", "journal", "list");

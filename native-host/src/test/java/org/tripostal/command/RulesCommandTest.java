@@ -46,7 +46,7 @@ class RulesCommandTest {
         Path file = rules.resolve("My-bills.drl");
         assertThat(program.run("en", "rules", "new", "My bills").status()).isEqualTo(1);
         Program.Result lint = program.run("en", "rules", "lint");
-        assertThat(lint.out()).isEqualTo("In order: 1 rules in 1 files.\n");
+        assertThat(lint.out()).isEqualTo("In order: 1 rule in 1 file.\n");
         assertThat(lint.status()).isZero();
 
         Files.writeString(file, Files.readString(file).replace("subject matches", "title matches"));
@@ -55,6 +55,23 @@ class RulesCommandTest {
         assertThat(lint.out()).startsWith(file + ":" + line + ":41: “title” is not a field of IncomingMessage. Did you mean subject?");
         assertThat(lint.status()).isEqualTo(1);
         assertThat(program.run("en", "rules", "lint", folder.resolve("nowhere")).status()).isEqualTo(1);
+    }
+
+    @Test
+    void lintSaysThatAnEarlierVersionIsInForceOnlyWhereThereIsOne() throws Exception {
+        rule(rules, "never", "IncomingMessage(title == \"x\")", "insert(new AddTag(\"x\"));");
+        Program.Result lint = program.run("en", "rules", "lint");
+        assertThat(lint.out()).contains("never.drl:5:").doesNotContain("stays in force").endsWith("Problems: 1. In order: 0 rules in 0 files.\n");
+
+        rule(rules, "once", "IncomingMessage(subject == \"x\")", "insert(new AddTag(\"x\"));");
+        program.run("en", "rules", "lint");
+        Files.write(rules.resolve("once.drl"), new byte[] {'r', 'u', 'l', 'e', ' ', (byte) 0xE9});
+        lint = program.run("en", "rules", "lint");
+        assertThat(lint.out()).containsOnlyOnce("stays in force").contains("Save the file as UTF-8 in your editor. The last version that was in order stays in force.");
+        lint = program.run("fr", "rules", "lint");
+        assertThat(lint.out()).contains("La dernière version en ordre reste en vigueur.").contains("En ordre\u00A0: 0 règle dans 0 fichier.");
+        lint = program.run("en", "rules", "lint", rules.resolve("once.drl"));
+        assertThat(lint.out()).contains("Save the file as UTF-8 in your editor.").doesNotContain("stays in force");
     }
 
     @Test
@@ -75,7 +92,10 @@ class RulesCommandTest {
 
         Program.Result explain = program.run("en", "rules", "explain", folder.resolve("box/a.eml"));
         assertThat(explain.out()).contains("Fired:\n    user: Bills (Bills.drl:3)\n")
-                .contains("user/work: Urgent (work/Urgent.drl:3)\n        2 of 4 conditions hold; this one does not: IncomingMessage: subject contains \"urgent\"\n");
+                .contains("user/work: Urgent (work/Urgent.drl:3)\n        2 of 4 conditions hold; this one does not: IncomingMessage: subject contains \"urgent\"\n")
+                .doesNotContain("spam: The subject speaks of love");
+        assertThat(explain.out().indexOf("user/work: Urgent")).as("one's own rules stand first").isEqualTo(explain.out().indexOf("Nearly fired:\n") + "Nearly fired:\n    ".length());
+        assertThat(program.run("en", "rules", "explain", "--all", folder.resolve("box/a.eml")).out()).contains("spam: The subject speaks of love");
     }
 
     /** In the tests the organisation's folder is of whoever runs them: it counts where that is root, and is refused with its path elsewhere. */
@@ -114,6 +134,21 @@ class RulesCommandTest {
         assertThat(result.out()).contains("    to Paper/Bills: the rule “Bills” applies\n    with the rules in force now:\n        to Bills: the rule “Bills” applies\n")
                 .endsWith("user: Bills: messages touched: 1\nMessages with which something else would be done than now: 1 of 2\n");
         assertThat(result.status()).isZero();
+        assertThat(program.run("fr", "check", folder.resolve("box")).out()).as("the second process speaks the language of the first").contains("    vers Bills\u00A0: la règle «\u00A0Bills\u00A0» s'applique");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedByEachCommand() throws Exception {
+        rule(rules, "Bills", "IncomingMessage(subject contains \"bill\")", "insert(new FileInto(\"Bills\"));");
+        mail("a.eml", "a bill");
+        Path nowhere = folder.resolve("nowhere");
+        for (List<Object> command : List.<List<Object>>of(
+                List.of("rules", "list", nowhere), List.of("rules", "test", nowhere), List.of("rules", "test", "--rules", nowhere, folder.resolve("box")),
+                List.of("rules", "explain", "--rules", nowhere, folder.resolve("box/a.eml")))) {
+            Program.Result result = program.run("en", command.toArray());
+            assertThat(result.err()).as(command.toString()).isEqualTo("tripostal: " + nowhere + ": there is no such file or folder\n");
+            assertThat(result.status()).as(command.toString()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ class RulesImportTest {
 
         Path zip = folder.resolve("out.zip");
         assertThat(program.run("en", "rules", "export", "factures", zip).status()).isZero();
+        assertThat(program.run("en", "rules", "export", "factures", zip).err()).contains("out.zip: it is there already; choose another name");
         assertThat(program.run("en", "rules", "remove", "factures").status()).isZero();
         assertThat(program.config().resolve("rules/factures")).doesNotExist();
         assertThat(program.run("en", "rules", "import", zip).out()).contains("version 2.0", "Nothing was installed");

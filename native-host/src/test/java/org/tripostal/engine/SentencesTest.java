@@ -28,6 +28,14 @@ class SentencesTest {
         assertThat(Template.fill("{n:bytes}", Map.<String, Object>of("n", bytes)::get, Locale.FRENCH).replaceAll("[\\u00A0\\u202F]", " ")).isEqualTo(french);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0 files, 0 règle", "1, 1 file, 1 règle", "2, 2 files, 2 règles", "1.5, 1.5 files, '1,5 règle'"})
+    void aNumberHasTheWordThatGoesWithIt(double count, String english, String french) {
+        assertThat(Template.fill("{n:file|files}", Map.<String, Object>of("n", count)::get, Locale.ENGLISH)).isEqualTo(english);
+        assertThat(Template.fill("{n:règle|règles}", Map.<String, Object>of("n", count)::get, Locale.FRENCH)).isEqualTo(french);
+        assertThat(Template.fill("{n:file|files}", Map.<String, Object>of("n", "many")::get, Locale.ENGLISH)).isEqualTo("many");
+    }
+
     @Test
     void aNameWithoutAValueStaysAndAValueIsNeverATemplate() {
         Map<String, Object> values = Map.of("a", "{b} $1 \\", "b", "never");

@@ -45,12 +45,12 @@ class ArrivalsTest {
 
     /** All that the inbox holds, by Message-ID. Gives the names of those that were never judged, then of those that must be asked about again. */
     private List<String> look(String... inbox) throws JournalException {
-        return told(arrivals.among(ACCOUNT, Arrays.stream(inbox).map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty()), inbox);
+        return told(arrivals.among(ACCOUNT, Arrays.stream(inbox).map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty(), Optional.empty()), inbox);
     }
 
     /** Some copies, with their deliveries. */
     private List<String> ask(String... copies) throws JournalException {
-        return told(arrivals.among(ACCOUNT, Arrays.stream(copies).map(ArrivalsTest::copy).map(Present::undated).toList(), false, Optional.empty()), copies);
+        return told(arrivals.among(ACCOUNT, Arrays.stream(copies).map(ArrivalsTest::copy).map(Present::undated).toList(), false, Optional.empty(), Optional.empty()), copies);
     }
 
     private static List<String> told(Arrivals.Found found, String... names) {
@@ -107,8 +107,8 @@ class ArrivalsTest {
     @Test
     void oneAccountIsNotAnother() throws JournalException {
         look("a");
-        assertThat(arrivals.among("account2", Stream.of("a", "b").map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty()).unknown()).isEmpty();
-        assertThat(arrivals.among("account2", Stream.of("a", "b", "c").map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty()).unknown()).containsExactly(2);
+        assertThat(arrivals.among("account2", Stream.of("a", "b").map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty(), Optional.empty()).unknown()).isEmpty();
+        assertThat(arrivals.among("account2", Stream.of("a", "b", "c").map(ArrivalsTest::copy).map(Present::undated).toList(), true, Optional.empty(), Optional.empty()).unknown()).containsExactly(2);
         assertThat(look("a", "b")).containsExactly("b");
     }
 

@@ -46,7 +46,7 @@ class BeforeTripostalTest {
 
     /** All that the inbox holds; only when it was written is known. */
     private Arrivals.Found look(Optional<Instant> met, Present... inbox) throws JournalException {
-        return arrivals().among(ACCOUNT, List.of(inbox), true, met);
+        return arrivals().among(ACCOUNT, List.of(inbox), true, met, Optional.empty());
     }
 
     private static Present written(String messageId, String date) {
@@ -55,7 +55,7 @@ class BeforeTripostalTest {
 
     /** Whether copies are new, by what the last server wrote. */
     private List<Integer> unknown(Present... copies) throws JournalException {
-        Arrivals.Found found = arrivals().among(ACCOUNT, Arrays.asList(copies), false, Optional.empty());
+        Arrivals.Found found = arrivals().among(ACCOUNT, Arrays.asList(copies), false, Optional.empty(), Optional.empty());
         assertThat(found.ambiguous()).isEmpty();
         return found.unknown();
     }
@@ -128,6 +128,22 @@ class BeforeTripostalTest {
         Present moment = new Present(new Copy("new", Copy.UNKNOWN_DELIVERY), begun, null, false);
         assertThat(look(Optional.empty(), written("old", "2026-10-30T09:00:00Z"), moment).ambiguous()).containsExactly(1);
         assertThat(unknown(new Present(new Copy("new", "d"), null, begun, true), new Present(new Copy("old", "o"), null, begun.minusSeconds(60), true))).containsExactly(0);
+    }
+
+    @Test
+    void whereTheJournalWasLostAndItIsKnownHowFarJudgingHadComeMailThatWaitedIsJudged() throws JournalException {
+        Present waits = written("waits", "2026-11-02T09:59:00Z");
+        Present restsSinceLongAgo = written("rests", "2026-10-20T10:00:00Z");
+        Arrivals.Found found = arrivals().among(ACCOUNT, List.of(waits, restsSinceLongAgo), true, Optional.empty(), Optional.of(MET.minusSeconds(600)));
+        assertThat(found.lost()).isTrue();
+        assertThat(found.ambiguous()).containsExactly(0);
+        assertThat(unknown(came("waits", "2026-11-02T09:59:05Z"), came("dealt with", "2026-11-02T09:40:00Z"))).containsExactly(0);
+        assertThat(look(Optional.empty(), waits).lost()).as("the next look").isFalse();
+    }
+
+    @Test
+    void atTheFirstLookNothingIsLost() throws JournalException {
+        assertThat(look(SINCE).lost()).isFalse();
     }
 
     @Test

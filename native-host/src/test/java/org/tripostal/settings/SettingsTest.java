@@ -88,7 +88,7 @@ class SettingsTest {
     void aNameThatDoesNotExistIsToldWithThoseThatDoAndTheOthersCount() throws IOException {
         files.settings("packs:\n  spams: false\n  netiquette: false\n");
         assertThat(files.load(Locale.FRENCH).problems()).extracting(Problem::shown).containsExactly(
-                folder.resolve("settings.yaml") + ":2: Il n'y a pas de lot de règles «\u00A0spams\u00A0». Les lots sont\u00A0: follow-up, netiquette, sorting, spam.");
+                folder.resolve("settings.yaml") + ":2: Il n'y a pas de paquet de règles «\u00A0spams\u00A0». Les paquets sont\u00A0: follow-up, netiquette, sorting, spam.");
         assertThat(files.load().settings().choices().packsOff()).containsExactly("netiquette");
     }
 
@@ -133,7 +133,8 @@ class SettingsTest {
         "folders: {self: a//b}                      | 2: “a//b” cannot be a folder.",
         "folders: {lists: /}                        | 2: “/” cannot be a folder.",
         "folders: {other: a}                        | 2: There is no setting “folders.other”.",
-        "netiquette: 5                              | 2: There is no setting “netiquette”.",
+        "netiquette: 5                              | 2: “netiquette” is a group of settings and has no value of its own.",
+        "rules: []                                  | 2: “rules” is a group of settings and has no value of its own.",
     })
     void aValueThatCannotBeTakenIsNamedAndKeepsItsDefault(String line, String problem) throws IOException {
         files.settings("# first line\n" + line.strip() + "\n");
@@ -156,6 +157,14 @@ class SettingsTest {
         assertThat(files.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem).startsWith("2: "));
         assertThat(files.load().settings().active()).isTrue();
         assertThat(limits().exposedRecipients()).isEqualTo(7);
+    }
+
+    @Test
+    void ofTwoLinesForOneSettingTheLastCountsAndTheFirstIsToldAndProblemsComeByLine() throws IOException {
+        files.settings("active: false\ncolour: red\nactive: true\nfolders:\n  self: a//b\n");
+        assertThat(files.problems()).containsExactly(
+                "1: “active” stands below once more, on line 3; this line does not count.", "2: There is no setting “colour”.", "5: “a//b” cannot be a folder.");
+        assertThat(files.load().settings().active()).isTrue();
     }
 
     @Test

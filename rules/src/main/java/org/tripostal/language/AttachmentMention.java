@@ -1,5 +1,6 @@
 package org.tripostal.language;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,8 @@ public final class AttachmentMention {
     /** A longer text is a document or a log; a letter says earlier what comes with it. */
     private static final int LONGEST_TEXT = 30_000;
     private static final String CUT_OUT = " – ";
+    /** Each of the {@code attachment-words} holds one of these. To look for them is a hundred times quicker, and most sentences have none. */
+    static final List<String> STEMS = List.of("attach", "enc", "herewith", "joi", "inclu", "annex", "pj", "pfa", "p.j", "p-j", "sous ce pli", "ai mis");
 
     private AttachmentMention() {}
 
@@ -34,6 +37,9 @@ public final class AttachmentMention {
     }
 
     private static String inSentence(String sentence) {
+        if (STEMS.stream().noneMatch(sentence::contains)) {
+            return "";
+        }
         Matcher mention = MENTIONS.matcher(EXCEPTIONS.matcher(sentence.strip()).replaceAll(CUT_OUT));
         return mention.find() ? mention.group().strip().replaceFirst("^[^\\p{L}]+", "") : "";
     }

@@ -43,7 +43,8 @@ final class Attribution {
         if (DATED.matcher(words).matches()) {
             return BY_A_PROGRAM.matcher(words).matches() || Quote.quotes(lines, next);
         }
-        boolean oneSentence = broken <= MOST_LINES_UNDATED && words.length() <= LONGEST_UNDATED && !SEVERAL_SENTENCES.matcher(words).find();
-        return oneSentence && OTHER.matcher(words).matches() && lines.written(next) < lines.size() && Quote.quotes(lines, next);
+        // Whether a quote follows is told at once, and mostly none does.
+        return broken <= MOST_LINES_UNDATED && words.length() <= LONGEST_UNDATED && lines.written(next) < lines.size() && Quote.quotes(lines, next)
+                && !SEVERAL_SENTENCES.matcher(words).find() && OTHER.matcher(words).matches();
     }
 }

@@ -30,7 +30,7 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
     /** The capitals of a text as it stands, file names left out. */
     public static Capitals of(String text) {
         Count count = new Count();
-        String words = CODE.matcher(text).replaceAll(" ");
+        String words = mayHoldCode(text) ? CODE.matcher(text).replaceAll(" ") : text;
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < words.length(); ) {
             int c = words.codePointAt(i);
@@ -62,7 +62,29 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
     }
 
     private static Capitals words(String text) {
-        return of(withoutAbbreviations(ADDRESSES.matcher(text).replaceAll(" ")));
+        return of(withoutAbbreviations(mayHoldAddress(text) ? ADDRESSES.matcher(text).replaceAll(" ") : text));
+    }
+
+    /** Told at a glance: most texts hold none, and to look closely takes long. */
+    private static boolean mayHoldAddress(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '@' || c == ':' && text.startsWith("//", i + 1) || c == '.' && text.regionMatches(true, i - 3, "www", 0, 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An underscore, or a dot with a letter behind it. */
+    private static boolean mayHoldCode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '_' || c == '.' && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutAbbreviations(String text) {
@@ -76,7 +98,9 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
             if (to == from) {
                 kept.append(text.charAt(from++));
             } else {
-                kept.append(ABBREVIATIONS.contains(text.substring(from, to)) ? "" : text.substring(from, to));
+                if (!Character.isUpperCase(text.charAt(from)) || !ABBREVIATIONS.contains(text.substring(from, to))) {
+                    kept.append(text, from, to);
+                }
                 from = to;
             }
         }
@@ -110,8 +134,15 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
         private int shoutedWords;
 
         void add(StringBuilder word) {
-            int cased = (int) word.codePoints().filter(c -> isCapital(c) || Character.isLowerCase(c)).count();
-            int capitals = (int) word.codePoints().filter(Count::isCapital).count();
+            int cased = 0;
+            int capitals = 0;
+            for (int i = 0; i < word.length(); ) {
+                int c = word.codePointAt(i);
+                i += Character.charCount(c);
+                boolean capital = isCapital(c);
+                capitals += capital ? 1 : 0;
+                cased += capital || Character.isLowerCase(c) ? 1 : 0;
+            }
             letters += cased;
             upper += capitals;
             if (capitals == cased && cased >= LONG_WORD) {

@@ -48,7 +48,9 @@ public final class Closing {
         int prose = 0;
         int below = 0;
         for (int i = written.size() - 1; i >= 0 && below < LAST_LINES; i--, below++) {
-            String closing = in(written, i, prose == 0 && below < MOST_LINES_BELOW_THANKS);
+            // "Salut Anne," takes leave below and greets above.
+            boolean greets = i == 0 && prose > 0 && Greeting.opensWithPhrase(written.get(0));
+            String closing = in(written, i, prose == 0 && below < MOST_LINES_BELOW_THANKS, greets);
             if (!closing.isEmpty()) {
                 return closing;
             }
@@ -61,7 +63,7 @@ public final class Closing {
     }
 
     /** Looks in one line, from the start of each of its sentences on. */
-    private static String in(List<String> lines, int at, boolean thanksCount) {
+    private static String in(List<String> lines, int at, boolean thanksCount, boolean greets) {
         String line = lines.get(at).substring(Math.max(0, lines.get(at).length() - LONGEST_END));
         String folded = Words.folded(line);
         if (folded.length() != line.length()) {
@@ -73,6 +75,9 @@ public final class Closing {
         Matcher start = SENTENCE_START.matcher(folded);
         while (start.find()) {
             int from = Words.afterMarks(folded, start.end());
+            if (greets && from == Words.afterMarks(folded, 0)) {
+                continue;
+            }
             for (Pattern one : FORMULAS) {
                 Matcher formula = one.matcher(folded).region(from, folded.length());
                 if (formula.lookingAt() && endsThere(folded.substring(formula.end()), line.substring(formula.end()))) {
@@ -109,7 +114,7 @@ public final class Closing {
         String after = rest.substring(sentence.length()).replaceFirst("^[^\\p{L}\\p{N}]+", "");
         int comma = sentence.indexOf(',');
         boolean anotherClause = comma >= 0 && words(sentence.substring(comma + 1)) > LONGEST_NAME;
-        return !anotherClause && (after.isEmpty() || NAME.matcher(after).matches() || !in(List.of(after), 0, true).isEmpty());
+        return !anotherClause && (after.isEmpty() || NAME.matcher(after).matches() || !in(List.of(after), 0, true, false).isEmpty());
     }
 
     /** A formula on a line of its own with a name on the next: a pasted article, or the next part of a conversation, may follow. */

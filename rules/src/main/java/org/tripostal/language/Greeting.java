@@ -20,6 +20,9 @@ public final class Greeting {
     /** A longer line is no letterhead. */
     private static final int LONGEST_LETTERHEAD = 9;
 
+    private static final int LONGEST_SIGNATURE_LINE = 6;
+    private static final int LONGEST_NAME_FIRST = 6;
+
     /** More words than this between the greeting and the end of its clause are no name: "Hey that is not what I meant". */
     private static final int LONGEST_NAME = 8;
 
@@ -40,6 +43,7 @@ public final class Greeting {
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]|\\s-+\\s|$");
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?…][\"'»)\\s]*$");
     private static final Pattern TITLE_ALONE = Pattern.compile("^(?:madame|monsieur|mesdames|messieurs|mademoiselle)(?:[ ,]+(?:madame|monsieur|mesdames|messieurs|la|le|et|l'|\\w+e)){0,4}\\W*$");
+    private static final Pattern NAME_FIRST = Pattern.compile("\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){0,2}, ");
     private static final Pattern VOCATIVE = Pattern.compile(
             "^\\p{Lu}[\\p{L}'’]+(?:-\\p{L}[\\p{L}'’]*){0,2}(?:\\s*[,/]?\\s+(?:et|and|y|und|&|\\+|\\p{Lu}[\\p{L}'’.-]*)|/\\p{Lu}[\\p{L}'’.-]*){0,5}\\s*+(?:[,!]|,?\\s*--?|…)\\s*+$|^\\p{Ll}{3,12}\\s?,$");
 
@@ -47,16 +51,17 @@ public final class Greeting {
 
     /** The words of the greeting as they stand; empty where there is none. */
     public static String in(String ownText) {
-        List<String> lines = ownText.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(FIRST_LINES).toList();
+        List<String> lines = ownText.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         int sentences = 0;
         boolean vocative = true;
-        for (String whole : lines) {
+        for (int i = 0; i < Math.min(lines.size(), FIRST_LINES); i++) {
+            String whole = lines.get(i);
             String line = beginning(whole.substring(Words.afterMarks(whole, 0))).strip();
             if (line.isEmpty()) {
                 continue;
             }
-            String greeting = at(line);
-            if (!greeting.isEmpty()) {
+            String greeting = behindName(line);
+            if (!greeting.isEmpty() && (sentences == 0 || words(line) > LONGEST_SIGNATURE_LINE || lines.subList(i + 1, lines.size()).stream().anyMatch(Greeting::isSaid))) {
                 return greeting;
             }
             if (vocative && isVocative(line)) {
@@ -73,6 +78,11 @@ public final class Greeting {
         return "";
     }
 
+    /** Whether a line says something, and is no name or post: where nothing is said below, people took leave by the words that greet, "Ciao,". */
+    private static boolean isSaid(String line) {
+        return words(line) > LONGEST_SIGNATURE_LINE || SENTENCE_END.matcher(line).matches();
+    }
+
     /** All of a paragraph on one line: what greets is in its beginning. */
     private static String beginning(String line) {
         return line.substring(0, Math.min(line.length(), LONGEST_BEGINNING));
@@ -86,6 +96,13 @@ public final class Greeting {
     /** Whether a line opens with a phrase of greeting; a bare name is none. */
     static boolean opensWithPhrase(String line) {
         return !at(line.substring(Words.afterMarks(line, 0)).strip()).isEmpty();
+    }
+
+    /** Whom one greets may come first: "Anne, bonjour," */
+    private static String behindName(String line) {
+        String greeting = at(line);
+        Matcher name = NAME_FIRST.matcher(line);
+        return greeting.isEmpty() && name.lookingAt() && words(line) <= LONGEST_NAME_FIRST ? at(line.substring(name.end())) : greeting;
     }
 
     private static String at(String line) {

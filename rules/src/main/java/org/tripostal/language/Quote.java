@@ -77,7 +77,7 @@ final class Quote {
     /** All that follows is the other's, but where it is marked as a quote, or its end is. */
     private static int forwardedEnd(Lines lines, int start) {
         int next = lines.written(start + 1);
-        if (next < lines.size() && isMarked(lines, next)) {
+        if (next < lines.size() && (isMarked(lines, next) || introducesMarked(lines, next))) {
             return next;
         }
         for (int i = start + 1; i < lines.size(); i++) {
@@ -86,6 +86,12 @@ final class Quote {
             }
         }
         return lines.size();
+    }
+
+    private static boolean introducesMarked(Lines lines, int i) {
+        int attribution = Attribution.lines(lines, i);
+        int quote = lines.written(i + attribution);
+        return attribution > 0 && quote < lines.size() && isMarked(lines, quote);
     }
 
     /** The rest of a quoted line that a program broke without marking it again: a few words in the middle of a sentence, and the quote goes on. */

@@ -61,4 +61,11 @@ class ClosingTest {
         String prose = "And then there is the other chapter, of which I must say a word too.\n\n";
         assertThat(Closing.in(TEXT + "Best regards\n\n" + prose.repeat(paragraphs)).isEmpty()).isEqualTo(!found);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Salut Anne,", "Salutations à tous,", "Greetings,", "Bonne année à tous !"})
+    void aGreetingOnTopIsNone(String greeting) {
+        assertThat(Closing.in(greeting + "\nthe chairs are in the cellar of the village hall, and the key hangs beside the door.")).isEmpty();
+        assertThat(Closing.in(greeting + "\nthe chairs are in the cellar of the village hall, and the key hangs beside the door.\n" + greeting + "\nMe")).isNotEmpty();
+    }
 }

@@ -29,6 +29,8 @@ class GreetingTest {
         "Ann,                                        | Ann,",
         "Jean-Pierre et Marie,                       | Jean-Pierre et Marie,",
         "Anne !                                      | Anne !",
+        "Anne, bonjour,                              | bonjour",
+        "Tom Brown, hi                               | hi",
     })
     void whatGreetsIsFoundAsItStands(String line, String greeting) {
         assertThat(Greeting.in(line.strip() + "\n\nThe text follows.")).isEqualTo(greeting.strip());
@@ -55,5 +57,13 @@ class GreetingTest {
     void aNameGreetsOnlyOnALineOfItsOwnWithAComma(String line) {
         assertThat(Greeting.in(line)).isEmpty();
         assertThat(Greeting.in("First line.\nAnn,")).isEmpty();
+    }
+
+    /** Below what was said, the same words take leave. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ciao,\nTom", "Salutations,\nJean Roux\nLe président de la chorale", "All the best,\nTom"})
+    void whereNothingIsSaidBelowNobodyIsGreeted(String leave) {
+        assertThat(Greeting.in("The chairs are in the cellar of the village hall.\n\n" + leave)).isEmpty();
+        assertThat(Greeting.in("Apologies for cross-posting.\n\n" + leave + "\n\nThe chairs are in the cellar.")).isNotEmpty();
     }
 }

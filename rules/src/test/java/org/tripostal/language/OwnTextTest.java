@@ -23,6 +23,8 @@ class OwnTextTest {
                 "-------- Forwarded Message --------\nSubject: x\n\nyours",
                 "-------- Message transféré --------\nSujet : x\n\nyours",
                 "-----Message d'origine-----\nyours",
+                "---- Anne Roux a écrit ----\n\nyours",
+                "-------- Ann Miller wrote: --------\nyours",
                 "Begin forwarded message:\n\nyours",
                 "Début du message réexpédié :\n\nyours",
                 "From: Ann\nSent: Monday\nTo: Me\nSubject: x\n\nyours",
@@ -42,6 +44,7 @@ class OwnTextTest {
     @Test
     void whatIsWrittenBelowAQuoteOrASignatureOnTopIsMine() {
         assertThat(OwnText.of("> yours\n\nmine\n\n> yours\nmine too")).isEqualTo("mine\n\nmine too");
+        assertThat(OwnText.of("------- Original Message -------\nOn Tuesday, March 12th, 2024 at 10:22 AM, Ann <ann@example.org> wrote:\n\n> yours\n\nmine")).isEqualTo("mine");
         assertThat(OwnText.of("mine\n-- \nMe\n\nOn Monday, Ann wrote:\n> yours\nmine too")).isEqualTo("mine\nmine too");
     }
 

@@ -25,7 +25,7 @@ final class CompilerMessages {
     private static final Pattern NO_FIELD = Pattern.compile("Unknown field (\\w+) on class (\\S+)");
     private static final Pattern NO_MEMBER = Pattern.compile("Method (\\w+) on (?:class )?(\\S+?)(?: with arguments .*)? is missing");
     private static final Pattern CONSEQUENCE = Pattern.compile("(?s)Unable to parse consequence caused by: \\(line (\\d+),col (\\d+)\\) (.*?)(?:\\nProblem stacktrace.*)?");
-    private static final Pattern FOUND = Pattern.compile("(?s).*Found \"(.*?)\".*");
+    private static final Pattern FOUND = Pattern.compile("(?s).*Found\\s+\"(.*?)\".*");
     private static final Pattern LEFT_PART = Pattern.compile("(?s)Unable to parse left part of expression: (.*)");
     private static final Pattern WORD = Pattern.compile("\\$?\\w+");
 
@@ -100,14 +100,17 @@ final class CompilerMessages {
         int line = rule.getConsequenceLine() + Integer.parseInt(matcher.group(1)) - 1;
         Matcher found = FOUND.matcher(matcher.group(3));
         String word = found.matches() ? found.group(1) : "";
-        if (word.equals("}") || line > lastLine) {
+        // The place is that of the last word that the compiler could use: where the next one stands further down, what is missing is the end of this line.
+        int place = lines.at(line).indexOf(word, Integer.parseInt(matcher.group(2)) - 1);
+        boolean unended = !word.isEmpty() && matcher.group(3).contains("\";\"") && place < 0;
+        if (word.equals("}") || line > lastLine || unended) {
             int last = line;
             while (last > rule.getConsequenceLine() && (lines.at(last).isBlank() || lines.at(last).strip().equals("end") || last > lastLine)) {
                 last--;
             }
             return lines.error(last, lines.at(last).stripTrailing().length() + 1, "noSemicolon", Map.of());
         }
-        return lines.error(line, Math.max(0, lines.at(line).indexOf(word) + 1), "unexpected", Map.of("word", word.isEmpty() ? matcher.group(3) : word));
+        return lines.error(line, (place < 0 ? lines.at(line).indexOf(word) : place) + 1, "unexpected", Map.of("word", word.isEmpty() ? matcher.group(3) : word));
     }
 
     private record Place(int line, int column) {}

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
@@ -47,7 +48,10 @@ final class Lint {
         source.getImports().forEach(one -> resolve(one.getTarget()).ifPresent(type -> imported.put(type.getSimpleName(), type)));
     }
 
-    /** What is wrong although it compiles: a bad regular expression, two rules of one name, a strength that only built-in rules have. */
+    /**
+     * What is wrong although it compiles, or what the compiler breaks on without a word: a bad regular expression, two rules of one name, a strength that is none or that
+     * only built-in rules have, a misspelt {@code @because}.
+     */
     List<RuleError> always(boolean ofUser) {
         List<RuleError> errors = new ArrayList<>();
         Map<String, Integer> names = new HashMap<>();
@@ -61,11 +65,31 @@ final class Lint {
             if (kind != null && ofUser) {
                 errors.add(lines.error(kind.getLine(), column(kind.getLine(), "@kind"), "kind", Map.of()));
             }
+            for (AnnotationDescr annotation : rule.getAnnotations()) {
+                boolean ofSeveralValues = annotation.getSingleValue() == null && !annotation.getValueMap().isEmpty();
+                if (ofSeveralValues && !annotation.getName().equals("because")) {
+                    errors.add(above(rule, "@" + annotation.getName(), "unknownAnnotation", Map.of("name", "@" + annotation.getName())));
+                }
+            }
+            AttributeDescr salience = rule.getAttributes().get("salience");
+            if (salience != null && !salience.getValue().matches("(?s)-?\\d+|.*[($].*")) {
+                errors.add(above(rule, salience.getValue(), "badSalience", Map.of("value", salience.getValue())));
+            }
             for (Constraint constraint : constraints(rule)) {
                 errors.addAll(regularExpressions(constraint));
             }
         }
         return errors;
+    }
+
+    /** About a word that stands between the rule's name and its conditions; of some of these the parser does not say where. */
+    private RuleError above(RuleDescr rule, String word, String key, Map<String, String> values) {
+        for (int line = rule.getLine(); line < rule.getConsequenceLine(); line++) {
+            if (lines.at(line).contains(word)) {
+                return lines.error(line, column(line, word), key, values);
+            }
+        }
+        return lines.error(rule.getLine(), 0, key, values);
     }
 
     /** Imports of what does not exist. */

@@ -40,8 +40,9 @@ final class UserFileCompiler {
     }
 
     private static byte[] compileDrl(CompileJob job) throws CompileException {
+        List<RuleError> errors = List.of();
         try {
-            List<RuleError> errors = Diagnosis.always(job);
+            errors = Diagnosis.always(job);
             String drl = DrlPackage.moved(job.text(), job.drlPackage());
             RuleCompiler.Attempt attempt = RuleCompiler.attempt(job.name(), drl);
             if (!attempt.refusals().isEmpty()) {
@@ -57,6 +58,9 @@ final class UserFileCompiler {
             tried(jar);
             return jar;
         } catch (IOException | RuntimeException | StackOverflowError e) {
+            if (!errors.isEmpty()) {
+                throw new CompileException(job.name(), errors); // the compiler broke on what is known to be wrong
+            }
             e.printStackTrace();
             throw new CompileException(job.name(), List.of(RuleError.ofFile("compilerFailed", Map.of("reason", String.valueOf(e)))));
         }

@@ -26,6 +26,11 @@ public final class GuardedLoader extends ClassLoader {
         this.classes = Map.copyOf(classes);
     }
 
+    /** Reads what rules may use, before the first loader asks for it. */
+    public static void prepare() {
+        AllowList.instance();
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {

@@ -24,7 +24,6 @@ import org.tripostal.engine.RuleError;
  */
 public final class CompilerProcess implements Compiler {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MAIN_CLASS = "org.tripostal.engine.compile.CompileRules";
     /** For the start of the program and the first file; a slow computer under load needs tens of seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -77,8 +76,9 @@ public final class CompilerProcess implements Compiler {
         try {
             ScheduledFuture<?> alarm = alarm(clock, process);
             try (OutputStream in = process.getOutputStream()) {
+                ObjectMapper json = new ObjectMapper();
                 for (RuleFile file : files) {
-                    in.write(JSON.writeValueAsBytes(CompileJob.of(file)));
+                    in.write(json.writeValueAsBytes(CompileJob.of(file)));
                     in.write('\n');
                 }
             } catch (IOException e) {

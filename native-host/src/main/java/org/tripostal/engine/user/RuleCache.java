@@ -23,7 +23,6 @@ import org.tripostal.settings.PrivateFile;
  */
 public final class RuleCache {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration KEPT = Duration.ofDays(60);
 
     private final Path folder;
@@ -57,7 +56,8 @@ public final class RuleCache {
     public Optional<List<RuleError>> errors(String key) throws IOException {
         Path file = folder.resolve(key + ".errors");
         try {
-            List<RuleError> errors = JSON.readValue(Files.readAllBytes(file), new TypeReference<List<RuleError>>() {});
+            byte[] bytes = Files.readAllBytes(file);
+            List<RuleError> errors = new ObjectMapper().readValue(bytes, new TypeReference<List<RuleError>>() {});
             touch(file);
             return Optional.of(errors);
         } catch (NoSuchFileException e) {
@@ -95,7 +95,7 @@ public final class RuleCache {
 
     /** Keeps what is wrong. */
     public void putErrors(String key, List<RuleError> errors) throws IOException {
-        write(folder.resolve(key + ".errors"), JSON.writeValueAsBytes(errors));
+        write(folder.resolve(key + ".errors"), new ObjectMapper().writeValueAsBytes(errors));
     }
 
     /** Lets go of what nobody has used for two months, and of what a kill left half written. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +104,7 @@ public final class RuleFolder {
             errors.put(folder, RuleError.ofFile("tooManyFiles",
                     Map.of("count", String.valueOf(names.size()), "limit", String.valueOf(MOST_FILES), "last", names.get(MOST_FILES - 1))));
         }
-        return new Found(files.stream().sorted(Comparator.comparing(RuleFile::name)).toList(), errors);
+        return new Found(files.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList(), errors);
     }
 
     private void read(String name, Path path, List<RuleFile> files) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +81,7 @@ public final class RuleWorkshop {
         if (vanished > 0) {
             errors.put(folder, List.of(RuleError.ofFile("vanished", Map.of("count", String.valueOf(vanished)))));
         }
-        inForce.sort(Comparator.comparing(UserRules.InForce::name));
+        inForce.sort((one, other) -> one.name().compareTo(other.name()));
         loaded.keySet().retainAll(inForce.stream().map(UserRules.InForce::key).toList());
         last = new UserRules(List.copyOf(inForce), errors, List.copyOf(pending));
         return last;

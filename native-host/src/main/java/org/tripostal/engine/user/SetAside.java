@@ -18,8 +18,6 @@ import org.tripostal.settings.PrivateFile;
  */
 public final class SetAside {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * A rule that failed.
      *
@@ -49,7 +47,8 @@ public final class SetAside {
     /** What the file says; nothing where there is none. */
     public static SetAside read(Path file) {
         try {
-            return new SetAside(file, new CopyOnWriteArrayList<>(JSON.readValue(Files.readAllBytes(file), new TypeReference<List<Failed>>() {})));
+            byte[] bytes = Files.readAllBytes(file);
+            return new SetAside(file, new CopyOnWriteArrayList<>(new ObjectMapper().readValue(bytes, new TypeReference<List<Failed>>() {})));
         } catch (NoSuchFileException e) {
             return new SetAside(file, new CopyOnWriteArrayList<>());
         } catch (IOException e) {
@@ -75,7 +74,7 @@ public final class SetAside {
     /** Sets a rule aside, on disk too. */
     public synchronized void add(Failed one) throws IOException {
         failed.add(one);
-        PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(failed));
+        PrivateFile.write(file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(failed));
     }
 
     /** Lets go of versions that are in force no more. */

@@ -21,7 +21,10 @@ import org.tripostal.settings.Problem;
 public record UserRules(List<InForce> inForce, Map<Path, List<RuleError>> errors, List<RuleFile> pending) {
 
     /** The order in which files come. */
-    public static final Comparator<InForce> ORDER = Comparator.comparing(InForce::precedence).thenComparing(InForce::name);
+    public static final Comparator<InForce> ORDER = (one, other) -> {
+        int strength = one.precedence().compareTo(other.precedence());
+        return strength != 0 ? strength : one.name().compareTo(other.name());
+    };
 
     /** No rules. */
     public static final UserRules NONE = new UserRules(List.of(), Map.of(), List.of());
@@ -57,10 +60,16 @@ public record UserRules(List<InForce> inForce, Map<Path, List<RuleError>> errors
         return new UserRules(List.copyOf(files), wrong, List.copyOf(open));
     }
 
-    /** What is wrong, in words. */
+    /** What is wrong, in words; where an earlier version of a file is in force, the last problem of the file says so. */
     public List<Problem> problems(Messages messages) {
-        return errors.entrySet().stream()
-                .flatMap(file -> file.getValue().stream().map(error -> error.in(file.getKey(), messages)))
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        errors.forEach((file, wrong) -> {
+            wrong.forEach(error -> problems.add(error.in(file, messages)));
+            if (!wrong.isEmpty() && inForce.stream().anyMatch(version -> version.path().equals(file))) {
+                int last = problems.size() - 1;
+                problems.set(last, problems.get(last).and(messages.say("rules.lastGood")));
+            }
+        });
+        return problems;
     }
 }

@@ -125,7 +125,7 @@ public final class PlainWords {
             }
         }
         List<String> nearest = Nearest.to(sentence, sentences.stream().filter(known -> known.condition() == condition).map(SentenceList.Sentence::shown).toList());
-        errors.add(new RuleError(number, indent.length() + 1, line, condition ? "unknownCondition" : "unknownDecision",
+        errors.add(new RuleError(number, indent.length() + 1, line, (condition ? "unknownCondition" : "unknownDecision") + (nearest.isEmpty() ? ".none" : ""),
                 Map.of("sentence", sentence, "nearest", String.join("   ", nearest))));
         return indent;
     }

@@ -97,6 +97,21 @@ class DiagnosisTest {
     }
 
     @Test
+    void whatTheCompilerBreaksOnWithoutAWordIsToldAtItsPlace() {
+        String body = "when\n  IncomingMessage()\nthen\n  insert(new Flag());\nend\n";
+        List<Problem> problems = problems(HEAD + "rule \"A\"\n  @becaus(en = \"x\")\n" + body, Locale.ENGLISH);
+        assertThat(problems).extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).containsExactly("5:3 “@becaus” means nothing here.");
+        problems = problems(HEAD + "rule \"A\"\n  salience \"high\"\n" + body, Locale.ENGLISH);
+        assertThat(problems).extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).containsExactly("5:12 \"high\" cannot be how strong a rule is.");
+    }
+
+    @Test
+    void aSemicolonThatIsMissingIsMissingAtTheEndOfItsLineAlsoWhereOthersFollow() {
+        Problem problem = problems(HEAD + rule("A", "IncomingMessage()", "insert(new Flag())\n  insert(new Keep());"), Locale.ENGLISH).get(0);
+        assertThat(problem.line() + ":" + problem.column() + " " + problem.message()).isEqualTo("8:21 A semicolon or a bracket is missing here.");
+    }
+
+    @Test
     void errorsAreToldInFrenchToo() {
         Problem problem = problems(HEAD + rule("A", "IncomingMessage(expediteur == \"x\")", "insert(new Flag());"), Locale.FRENCH).get(0);
         assertThat(problem.message()).isEqualTo("«\u00A0expediteur\u00A0» n'est pas un champ de IncomingMessage.");

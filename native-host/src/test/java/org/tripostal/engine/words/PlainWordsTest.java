@@ -124,7 +124,9 @@ class PlainWordsTest {
 
     @Test
     void aSentenceLikeNoneSuggestsNone() throws SentenceException {
-        assertThat(PlainWords.expand("rule \"x\"\nwhen\nqqq zzz\nthen\nend\n", LISTS).errors()).extracting(error -> error.values().get("nearest")).containsExactly("");
+        List<RuleError> errors = PlainWords.expand("rule \"x\"\nwhen\nqqq zzz\nthen\nend\n", LISTS).errors();
+        assertThat(errors).extracting(error -> error.values().get("nearest")).containsExactly("");
+        assertThat(errors.get(0).in(java.nio.file.Path.of("a.dslr"), Messages.in(Locale.ENGLISH)).remedy()).startsWith("docs/plain-words.md lists them all");
     }
 
     @Test
