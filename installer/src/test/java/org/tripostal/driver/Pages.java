@@ -1,5 +1,6 @@
 package org.tripostal.driver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -9,6 +10,7 @@ public record Pages(Thunderbird thunderbird) {
     public static final String SPACE = "pages/space.html";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STUCK = Duration.ofSeconds(45);
 
     /** Presses Tripostal's button in the bar on the left. */
     public AddonPage openSpace() {
@@ -74,15 +76,31 @@ public record Pages(Thunderbird thunderbird) {
 
     /** The same, with more patience or less. */
     public void awaitFolder(String account, String path, int messages, Duration patience) {
-        Await.until(messages + " messages in " + path, patience, () -> thunderbird.run("""
-                const [account, path] = arguments;
-                const server = MailServices.accounts.getAccount(account).incomingServer;
-                const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
-                const known = [...folder.messages].length;
-                if (known < arguments[2] && !folder.locked) {
-                  folder.updateFolder(null);
-                }
-                return known;
-                """, account, path, messages).asInt(), known -> known == messages);
+        long begun = System.nanoTime();
+        boolean[] reconnected = {false};
+        Await.until(messages + " messages in " + path, patience, () -> {
+            // Seen once: nothing came for three minutes, and all at once in the next run. A connection that is stuck is given up, as going offline gives it up.
+            boolean reconnect = !reconnected[0] && System.nanoTime() - begun > STUCK.toNanos();
+            reconnected[0] |= reconnect;
+            JsonNode seen = thunderbird.run("""
+                    const [account, path, messages, reconnect] = arguments;
+                    const server = MailServices.accounts.getAccount(account).incomingServer;
+                    const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
+                    const { locked } = folder;
+                    const known = [...folder.messages].length;
+                    const stuck = reconnect && known === 0;
+                    if (stuck) {
+                      server.closeCachedConnections();
+                    }
+                    if (known < messages && (!locked || stuck)) {
+                      folder.updateFolder(null);
+                    }
+                    return { known, locked };
+                    """, account, path, messages, reconnect);
+            if (reconnect) {
+                System.out.println(path + " holds " + seen.path("known") + " of " + messages + " messages after " + STUCK.toSeconds() + " s, locked: " + seen.path("locked"));
+            }
+            return seen.path("known").asInt();
+        }, known -> known == messages);
     }
 }
