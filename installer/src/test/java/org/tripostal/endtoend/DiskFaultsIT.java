@@ -3,6 +3,7 @@ package org.tripostal.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,9 +71,7 @@ class DiskFaultsIT extends UnderFault {
         Flood flood = new Flood(stage, HERE);
         flood.deliverPart(2);
         untilAnyMoment(1_500);
-        for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
-            Files.deleteIfExists(stage.home().journal().resolveSibling(file));
-        }
+        deleteTheJournal();
         thunderbird.host().kill();
         flood.deliverPart(2);
         flood.assertAllInPlace("journal deleted, host killed", 1);
@@ -84,9 +83,7 @@ class DiskFaultsIT extends UnderFault {
         Flood flood = new Flood(stage, HERE);
         flood.deliverPart(2);
         untilAnyMoment(1_500);
-        for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
-            Files.deleteIfExists(stage.home().journal().resolveSibling(file));
-        }
+        deleteTheJournal();
         flood.deliverPart(2);
         flood.assertAllInPlace("journal deleted", 1);
         awaitIdle();
@@ -103,6 +100,12 @@ class DiskFaultsIT extends UnderFault {
         Files.writeString(stage.home().journal(), "this is no journal".repeat(1_000));
         flood.deliverPart(2);
         flood.assertAllInPlace("journal damaged", 1);
+    }
+
+    private void deleteTheJournal() throws IOException {
+        for (String file : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+            Files.deleteIfExists(stage.home().journal().resolveSibling(file));
+        }
     }
 
     /** Some containers let nobody mount anything: there the two tests that need it are skipped, and say so. */

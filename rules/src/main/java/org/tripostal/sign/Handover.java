@@ -28,9 +28,7 @@ record Handover(String helo, String name, boolean first) {
     /** Finds it among the values of the Received fields, topmost first. */
     static Handover of(List<String> received) {
         for (int i = 0; i < received.size(); i++) {
-            String field = received.get(i);
-            String value = field.substring(0, Math.min(field.length(), LONGEST)).toLowerCase(Locale.ROOT);
-            Matcher step = STEP.matcher(value);
+            Matcher step = step(received.get(i));
             if (!step.lookingAt()) {
                 continue;
             }
@@ -51,8 +49,12 @@ record Handover(String helo, String name, boolean first) {
         return NONE;
     }
 
+    private static Matcher step(String field) {
+        return STEP.matcher(field.substring(0, Math.min(field.length(), LONGEST)).toLowerCase(Locale.ROOT));
+    }
+
     private static boolean isUnrelated(String field, String helo, String name) {
-        Matcher before = STEP.matcher(field.substring(0, Math.min(field.length(), LONGEST)).toLowerCase(Locale.ROOT));
+        Matcher before = step(field);
         if (!before.lookingAt()) {
             return false;
         }
