@@ -44,6 +44,11 @@ enum Program {
         return mainClass;
     }
 
+    /** The class that runs in the training: the command line does several commands in it. */
+    String rehearsal() {
+        return this == COMMAND_LINE ? "org.tripostal.command.Rehearsal" : mainClass;
+    }
+
     /** The words that come before the user's own. */
     List<String> arguments() {
         return arguments;

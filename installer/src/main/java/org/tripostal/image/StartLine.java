@@ -58,7 +58,7 @@ record StartLine(RuntimeImage runtime, List<Path> classPath, Program program, Pa
         command.add(archiveMakingFlag());
         command.add("-cp");
         command.add(String.join(java.io.File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-        command.add(program.mainClass());
+        command.add(program.rehearsal());
         command.addAll(program.arguments());
         command.addAll(arguments);
         return command;

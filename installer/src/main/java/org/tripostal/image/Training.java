@@ -55,7 +55,7 @@ final class Training {
             // Compiles the rules of the training, which every later start finds compiled.
             work(start.program(), List.of(launcher.toString()), Map.of());
         }
-        String said = work(start.program(), start.trainingCommand(work(start.program())), Map.of());
+        String said = work(start.program(), start.trainingCommand(rehearsed(start.program())), Map.of());
         if (!Files.exists(start.archive())) {
             throw new IOException("The training run of " + start.program().fileName() + " left no archive " + start.archive() + ": " + said);
         }
@@ -99,6 +99,13 @@ final class Training {
             case COMPILER -> List.of(folder.resolve("compiled").toString());
             case COMMAND_LINE -> List.of("check", "--json", mail.toString());
         };
+    }
+
+    /** What the archive is made of: of the command line both quick commands. The one that closes standard output is the last. */
+    private List<String> rehearsed(Program program) {
+        return program != Program.COMMAND_LINE ? work(program) : Stream.concat(Stream.of(
+                "learn", "--spam", mail.resolve(MESSAGES.get(2)).toString(), "--",
+                "learn", "--ham", mail.resolve(MESSAGES.get(0)).toString(), mail.resolve(MESSAGES.get(1)).toString(), "--"), work(program).stream()).toList();
     }
 
     private static void copyResource(String name, Path to) throws IOException {

@@ -30,7 +30,11 @@ public final class Tripostal implements Runnable {
     /** Runs a command and returns its exit status: 64 where it was called wrongly. */
     public static int run(List<String> args) {
         CheckChild.speakAsTheParent();
-        CommandLine commandLine = new CommandLine(!args.isEmpty() && args.get(0).equals("check") ? new OnlyCheck() : new Tripostal());
+        CommandLine commandLine = new CommandLine(switch (args.isEmpty() ? "" : args.get(0)) {
+            case "check" -> new OnlyCheck();
+            case "learn" -> new OnlyLearn();
+            default -> new Tripostal();
+        });
         commandLine.setResourceBundle(ResourceBundle.getBundle(
                 "org.tripostal.messages", Locale.getDefault(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         commandLine.setExitCodeExceptionMapper(error -> error instanceof CommandLine.ParameterException ? USAGE : SOMETHING_UNREADABLE);
@@ -39,9 +43,12 @@ public final class Tripostal implements Runnable {
         return commandLine.execute(args.toArray(String[]::new));
     }
 
-    /** For the command that has to be quick: reading what all the other commands are made of takes longer than judging a thousand messages. */
+    /** For the commands that have to be quick: reading what all the other commands are made of takes longer than judging a thousand messages. */
     @Command(name = "tripostal", subcommands = Check.class)
     private static final class OnlyCheck {}
+
+    @Command(name = "tripostal", subcommands = Learn.class)
+    private static final class OnlyLearn {}
 
     private static void everyCommand(CommandLine commandLine) {
         commandLine.getCommandSpec().exitCodeOnInvalidInput(USAGE);

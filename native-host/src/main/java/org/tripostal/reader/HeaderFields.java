@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.tripostal.mail.Header;
 import org.tripostal.mail.MailingList;
 
@@ -26,7 +25,6 @@ final class HeaderFields {
 
     private static final Charset OLD_8_BIT = Charset.forName("windows-1252");
     private static final String THUNDERBIRDS_OWN = "x-mozilla-";
-    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*|\\r");
 
     /** In characters. An ordinary field is a few hundred, a reply's References in a long thread some thousand. */
     private static final int LONGEST_FIELD = 64 * 1024;
@@ -188,8 +186,25 @@ final class HeaderFields {
         }
     }
 
+    /** A line break with the space that begins the next line is one space (RFC 5322, section 2.2.3). */
     private static String unfolded(String value) {
-        boolean folded = value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0;
-        return (folded ? FOLD.matcher(value).replaceAll(" ") : value).strip();
+        if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
+            return value.strip();
+        }
+        StringBuilder line = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\r' || c == '\n') {
+                line.append(' ');
+                boolean two = c == '\r' && i + 1 < value.length() && value.charAt(i + 1) == '\n';
+                i += two ? 1 : 0;
+                while ((two || c == '\n') && i + 1 < value.length() && (value.charAt(i + 1) == ' ' || value.charAt(i + 1) == '\t')) {
+                    i++;
+                }
+            } else {
+                line.append(c);
+            }
+        }
+        return line.toString().strip();
     }
 }

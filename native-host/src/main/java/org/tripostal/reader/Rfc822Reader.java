@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -236,7 +235,7 @@ public final class Rfc822Reader {
                 // up to the end of the line
             }
         }
-        return new ByteArrayInputStream(message, start, message.length - start);
+        return new MessageBytes(message, start, message.length);
     }
 
     /** Made when the first text is read: it looks for its parts on the class path and in annotations, and a header alone has no need of it. */

@@ -31,10 +31,10 @@ record Calibration(double border, double unit) {
     private static final double LEAST_BORDER = -1.5;
 
     static Calibration of(Training training) {
-        double[] wanted = IntStream.range(0, PARTS).parallel().mapToObj(part -> heldOut(training, part)).flatMapToDouble(DoubleStream::of).sorted().toArray();
-        if (wanted.length <= FEWEST_ABOVE) {
+        if (training.all().filter(index -> !training.example(index).spam()).limit(FEWEST_ABOVE + 1).count() <= FEWEST_ABOVE) {
             return NONE;
         }
+        double[] wanted = IntStream.range(0, PARTS).parallel().mapToObj(part -> heldOut(training, part)).flatMapToDouble(DoubleStream::of).sorted().toArray();
         int straying = above(wanted.length, STRAYING);
         double from = wanted[wanted.length - 1 - straying];
         double strayed = 0;

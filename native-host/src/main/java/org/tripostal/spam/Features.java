@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.tripostal.language.HtmlScan;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
@@ -63,44 +64,66 @@ final class Features {
 
     /** Is told features as words, for an explanation. */
     interface Names {
-        /** Whether this one is to be told: to put all of them into words takes longer than to find them. */
-        default boolean wants(int hash) {
-            return true;
-        }
-
         /**
          * @param kind where it was found: empty for the text
          * @param value a word, a pair of words, or a trait
          */
         void name(int hash, String kind, String value);
-
-        /** Whether all that was wanted has been told: what follows need not be read. */
-        default boolean enough() {
-            return false;
-        }
     }
 
-    private final Names names;
+    /** What each feature was, in the order in which they were met, where that is to be told afterwards; null otherwise. */
+    private String[][] said;
     private int[] hashes = new int[1024];
     private int count;
     private Set<String> ownWords = Set.of();
     private int hops;
     private boolean placed;
 
-    private Features(Names names) {
-        this.names = names;
+    private Features(boolean remember) {
+        said = remember ? new String[hashes.length][] : null;
     }
 
     /** The features of a message, each once, ascending. */
     static int[] of(List<?> facts) {
-        return of(facts, null);
-    }
-
-    /** The same; tells the words of each. */
-    static int[] of(List<?> facts, Names names) {
-        Features features = new Features(names);
+        Features features = new Features(false);
         features.read(facts);
         return features.distinct();
+    }
+
+    /** The same, and what each of them was. */
+    static Told told(List<?> facts) {
+        Features features = new Features(true);
+        features.read(facts);
+        int[] inOrder = Arrays.copyOf(features.hashes, features.count);
+        return new Told(features.distinct(), inOrder, features.said);
+    }
+
+    /** The features of a message with what each of them was: told afterwards, because only a few of them are asked for. */
+    static final class Told {
+        private final int[] features;
+        private final int[] inOrder;
+        private final String[][] said;
+
+        private Told(int[] features, int[] inOrder, String[][] said) {
+            this.features = features;
+            this.inOrder = inOrder;
+            this.said = said;
+        }
+
+        /** Each once, ascending. */
+        int[] features() {
+            return features;
+        }
+
+        /** Tells those that are wanted, in the order in which they stand in the message, as often as they do. */
+        void tell(IntPredicate wanted, Names names) {
+            for (int i = 0; i < inOrder.length; i++) {
+                if (wanted.test(inOrder[i])) {
+                    String[] words = said[i];
+                    names.name(inOrder[i], words[0], words.length == 2 ? words[1] : words[1] + " " + words[2]);
+                }
+            }
+        }
     }
 
     private void read(List<?> facts) {
@@ -121,7 +144,7 @@ final class Features {
             }
         }
         for (Object fact : facts) {
-            if (fact instanceof Body body && (names == null || !names.enough())) {
+            if (fact instanceof Body body) {
                 text(body);
             }
         }
@@ -307,20 +330,22 @@ final class Features {
         for (int i = 0; i < value.length(); i++) {
             hash = (hash ^ value.charAt(i)) * 0x01000193;
         }
-        int single = mixed(hash) & SINGLE | mark;
-        add(single);
-        if (names != null && names.wants(single)) {
-            names.name(single, kind, value);
+        if (add(mixed(hash) & SINGLE | mark)) {
+            said[count - 1] = new String[] {kind, value};
         }
     }
 
-    private void add(int hash) {
-        if (count < MOST) {
-            if (count == hashes.length) {
-                hashes = Arrays.copyOf(hashes, count * 2);
-            }
-            hashes[count++] = hash;
+    /** @return whether it was added and what it was is to be remembered */
+    private boolean add(int hash) {
+        if (count >= MOST) {
+            return false;
         }
+        if (count == hashes.length) {
+            hashes = Arrays.copyOf(hashes, count * 2);
+            said = said == null ? null : Arrays.copyOf(said, count * 2);
+        }
+        hashes[count++] = hash;
+        return said != null;
     }
 
     /** The last step of MurmurHash3: every bit of the result depends on all. */
@@ -413,28 +438,20 @@ final class Features {
             if (length == 0) {
                 return;
             }
-            String said = number ? "#" + Math.min(length, 8) : length > 24 ? "long" : word.toString();
+            String now = number ? "#" + Math.min(length, 8) : length > 24 ? "long" : word.toString();
             word.setLength(0);
-            if (!number && (CALENDAR.contains(said) || ownWords.contains(said))) {
+            if (!number && (CALENDAR.contains(now) || ownWords.contains(now))) {
                 return;
             }
-            int hash = kind.hashCode() * 31 + said.hashCode();
-            if (length > 1 || number) {
-                int single = mixed(hash) & SINGLE;
-                add(single);
-                if (names != null && names.wants(single)) {
-                    names.name(single, kind, said);
-                }
+            int hash = kind.hashCode() * 31 + now.hashCode();
+            if ((length > 1 || number) && add(mixed(hash) & SINGLE)) {
+                said[count - 1] = new String[] {kind, now};
             }
-            if (before != 0) {
-                int pair = mixed((before * 31 + hash) * 31 + 1) | PAIR;
-                add(pair);
-                if (names != null && names.wants(pair)) {
-                    names.name(pair, kind, saidBefore + " " + said);
-                }
+            if (before != 0 && add(mixed((before * 31 + hash) * 31 + 1) | PAIR)) {
+                said[count - 1] = new String[] {kind, saidBefore, now};
             }
             before = hash;
-            saidBefore = said;
+            saidBefore = now;
         }
     }
 

@@ -2,7 +2,6 @@ package org.tripostal.spam;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,33 +26,20 @@ final class LearnedWords {
     }
 
     /** The few features of a message that weigh most on one side, in words, in the order in which they stand in it. */
-    String heaviest(Weights weights, int[] features, List<?> facts, boolean spam) {
-        int[] heaviest = heaviest(weights, features, spam ? 1 : -1);
+    String heaviest(Weights weights, Features.Told message, boolean spam) {
+        int[] heaviest = heaviest(weights, message.features(), spam ? 1 : -1);
         Set<String> words = new LinkedHashSet<>();
-        Features.of(facts, new Features.Names() {
-            private int told;
-
-            @Override
-            public boolean wants(int hash) {
-                for (int feature : heaviest) {
-                    if (feature == hash) {
-                        return true;
-                    }
-                }
-                return false;
-            }
-
-            @Override
-            public void name(int hash, String kind, String value) {
-                told += words.add(say(kind, value)) ? 1 : 0;
-            }
-
-            @Override
-            public boolean enough() {
-                return told == heaviest.length;
-            }
-        });
+        message.tell(feature -> isAmong(heaviest, feature), (feature, kind, value) -> words.add(say(kind, value)));
         return words.stream().limit(MOST).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isAmong(int[] features, int feature) {
+        for (int one : features) {
+            if (one == feature) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The few features that weigh most on one side, the heaviest first. Signs have sentences of their own. */

@@ -214,9 +214,9 @@ public final class Learner implements AutoCloseable {
         if (now == null || now.spam() < FEWEST || now.wanted() < FEWEST) {
             return Optional.empty();
         }
-        int[] features = Features.of(facts);
-        double weight = weight(now, features);
-        return Optional.of(new Learned(weight, new LearnedWords(messages).heaviest(now, features, facts, weight > 0), now.spam() + now.wanted()));
+        Features.Told message = Features.told(facts);
+        double weight = weight(now, message.features());
+        return Optional.of(new Learned(weight, new LearnedWords(messages).heaviest(now, message, weight > 0), now.spam() + now.wanted()));
     }
 
     /** What the learner makes of a message that was made ready: the weight alone, as {@link #judge} gives it; 0 where it says nothing. */
@@ -251,7 +251,7 @@ public final class Learner implements AutoCloseable {
         }
         Map<String, Double> weighed = new TreeMap<>();
         LearnedWords words = new LearnedWords(messages);
-        Features.of(facts, (feature, kind, value) -> weighed.put(words.say(kind, value), (double) now.weight(feature)));
+        Features.told(facts).tell(feature -> true, (feature, kind, value) -> weighed.put(words.say(kind, value), (double) now.weight(feature)));
         return weighed.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
                 .map(entry -> new Weighed(entry.getKey(), entry.getValue()))
