@@ -229,6 +229,7 @@ async function forget() {
   await request("data/wipe", {});
   await decisions.update(() => []);
   await suggest.forget();
+  await runner.forget();
   await junk.forget();
   await unchecked.forget();
   await showButton();

@@ -105,6 +105,16 @@ test("a message that cannot be read is counted and stays; one that has gone mean
   assert.deepEqual(w.mail.at("/INBOX"), ["m1"]);
 });
 
+test("what is over is forgotten on request, what is under way stays", async () => {
+  const w = world();
+  const preview = await run(w, { kind: "preview", what: { route: "ann@example.org" } });
+  afterMoves(w, () => w.runner.control("job2", "pause"));
+  const paused = await run(w, { kind: "sort" });
+  await w.runner.forget();
+  assert.deepEqual((await w.jobs.get()).map(({ id }) => id), [paused.id]);
+  assert.equal(w.runner.seen(preview.id), null);
+});
+
 test("cancelled, what is done is done and the rest stays", async () => {
   const w = world({ messages: 250 });
   afterMoves(w, () => w.runner.control("job1", "cancel"));

@@ -112,6 +112,13 @@ export class FolderRunner {
     }
   }
 
+  /** Forgets the jobs that are over: they name folders, senders and rules. What is under way stays until it is over. */
+  async forget() {
+    await this.jobs.update(jobs => jobs.filter(job => !isOver(job)));
+    const left = new Set((await this.jobs.get()).map(({ id }) => id));
+    [...this.#tallies.keys()].filter(id => !left.has(id)).forEach(id => this.#tallies.delete(id));
+  }
+
   /** The program is there, or the network: what waited for it goes on. What was looked through for show in an earlier session is over. */
   async resume() {
     await this.jobs.update(jobs => jobs.map(job =>

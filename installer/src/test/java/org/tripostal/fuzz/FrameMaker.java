@@ -80,9 +80,12 @@ final class FrameMaker {
         };
     }
 
-    /** Requests that wait their turn behind all the others: behind those that are answered at once, and behind those that may have to wait for a file. */
+    /**
+     * Requests that wait their turn behind all the others, one on each thread of the host: behind those that are answered at once, those that may have to wait
+     * for a file, and those that take seconds.
+     */
     List<Frame> fences() {
-        return Stream.of("no/such/method", "journal/list").map(method -> {
+        return Stream.of("no/such/method", "journal/list", "packs/export").map(method -> {
             JsonNode id = id();
             return Frame.answered(bytes(NODES.objectNode().put("jsonrpc", "2.0").put("method", method).<ObjectNode>set("id", id)), id);
         }).toList();

@@ -227,15 +227,28 @@ public final class Rfc822Reader {
         }
     }
 
-    /** The message without the line {@code From …} that mailbox files put before it. */
+    /**
+     * The message without the line {@code From …} that mailbox files put before it, and without what continues a field before there is one, over which Angus
+     * stumbles.
+     */
     private static InputStream stream(byte[] message) {
         int start = 0;
         if (message.length > MBOX_LINE && new String(message, 0, MBOX_LINE, StandardCharsets.US_ASCII).equals("From ")) {
-            while (start < message.length && message[start++] != '\n') {
-                // up to the end of the line
-            }
+            start = nextLine(message, start);
+        }
+        while (start < message.length && (message[start] == ' ' || message[start] == '\t')) {
+            start = nextLine(message, start);
         }
         return new MessageBytes(message, start, message.length);
+    }
+
+    /** Where the line after this one begins; the end where there is none. */
+    private static int nextLine(byte[] message, int start) {
+        int at = start;
+        while (at < message.length && message[at++] != '\n') {
+            // up to the end of the line
+        }
+        return at;
     }
 
     /** Made when the first text is read: it looks for its parts on the class path and in annotations, and a header alone has no need of it. */

@@ -48,6 +48,12 @@ class MalformedMailTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" \r \r  x\n\nText\n", "  continued\n\tagain\nFrom: a@example.org\n\nText\n", " \n\nText\n", "From ann@example.org Mon Nov  2\n \r \r x\n\nText\n"})
+    void whatContinuesAFieldBeforeThereIsOneIsPassedOver(String message) {
+        assertThat(Mail.text(Mail.outgoing(message))).isEqualTo("Text\n");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "Ann <ann@example.org>                      | ann@example.org",
         "ann@example.org (Ann)                      | ann@example.org",

@@ -11,8 +11,9 @@ final class Footer {
     private static final Pattern LONG_UNDERSCORES = Pattern.compile("^_{10,}$");
     private static final Pattern RULE_AND_WORDS = Pattern.compile("^[-_=*~#]{10,}\\s*(\\S.*)");
     private static final Pattern ADVERTISEMENT = Pattern.compile("^[-_=*~# ]{3,}\\s*(?:advertise?ment|publicite|annonce|sponsored?|yahoo! groups sponsor)\\b.*");
-    private static final Pattern BY_SERVICES = Pattern.compile("^(?:" + Words.alternatives("footers.txt") + ").*");
-    private static final Pattern DISCLAIMER = Pattern.compile("^[*_#(\\[ ]*(?:" + Words.alternatives("disclaimers.txt") + ").*");
+    private static final LineStarts BY_SERVICES = new LineStarts("footers.txt");
+    private static final LineStarts DISCLAIMERS = new LineStarts("disclaimers.txt");
+    private static final String BEFORE_DISCLAIMERS = "*_#([ ";
     private static final int LINES_BELOW_RULE = 4;
 
     private Footer() {}
@@ -27,14 +28,30 @@ final class Footer {
             return written ? nextQuote(lines, i + 1) : i + 1;
         }
         String folded = lines.folded(i);
-        if (RULE.matcher(folded).matches()) {
+        boolean ruled = Quote.beginsWithoutWord(folded);
+        if (ruled && RULE.matcher(folded).matches()) {
             return written && footerFollows(lines, i) ? nextQuote(lines, i + 1) : i + 1;
         }
-        Matcher ruled = RULE_AND_WORDS.matcher(folded);
-        boolean footer = ADVERTISEMENT.matcher(folded).matches()
-                || written && ruled.matches() && BY_SERVICES.matcher(ruled.group(1)).matches()
-                || written && (BY_SERVICES.matcher(folded).matches() || DISCLAIMER.matcher(folded).matches());
+        boolean footer = ruled && ADVERTISEMENT.matcher(folded).matches()
+                || written && ruled && belowRule(folded)
+                || written && isFooter(folded);
         return footer ? nextQuote(lines, i + 1) : i;
+    }
+
+    private static boolean belowRule(String folded) {
+        Matcher words = RULE_AND_WORDS.matcher(folded);
+        return words.matches() && BY_SERVICES.fit(words.group(1));
+    }
+
+    private static boolean isFooter(String folded) {
+        if (BY_SERVICES.fit(folded)) {
+            return true;
+        }
+        int start = 0;
+        while (start < folded.length() && BEFORE_DISCLAIMERS.indexOf(folded.charAt(start)) >= 0) {
+            start++;
+        }
+        return DISCLAIMERS.fit(folded.substring(start));
     }
 
     private static boolean footerFollows(Lines lines, int rule) {
@@ -42,7 +59,7 @@ final class Footer {
         int last = rule;
         for (int i = lines.written(rule + 1); i < lines.size() && seen < LINES_BELOW_RULE; i = lines.written(i + 1)) {
             String folded = lines.folded(i);
-            if (BY_SERVICES.matcher(folded).matches() || DISCLAIMER.matcher(folded).matches() || Quote.end(lines, i) > i) {
+            if (isFooter(folded) || Quote.end(lines, i) > i) {
                 return true;
             }
             seen++;

@@ -50,6 +50,9 @@ final class HeaderBlock {
     }
 
     private static Field field(String line) {
+        if (line.indexOf(':') < 0) {
+            return null; // so with most lines, and at once
+        }
         for (Map.Entry<Field, Pattern> name : NAMES.entrySet()) {
             Matcher matcher = name.getValue().matcher(line);
             if (matcher.matches()) {

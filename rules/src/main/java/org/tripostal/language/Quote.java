@@ -31,10 +31,11 @@ final class Quote {
             return isOrphan(lines, i + 1) ? i + 2 : i + 1;
         }
         String folded = lines.folded(i);
-        if (BEGINS_END.matcher(folded).matches() && FORWARDED_END.matcher(folded).matches()) {
+        boolean ruled = beginsWithoutWord(folded);
+        if (ruled && BEGINS_END.matcher(folded).matches() && FORWARDED_END.matcher(folded).matches()) {
             return i + 1;
         }
-        if (FORWARDED.matcher(folded).matches() || FORWARDED_UNRULED.matcher(folded).matches()) {
+        if (ruled && FORWARDED.matcher(folded).matches() || FORWARDED_UNRULED.matcher(folded).matches()) {
             return forwardedEnd(lines, i);
         }
         if (HeaderBlock.startsAt(lines, i)) {
@@ -45,6 +46,11 @@ final class Quote {
             return quotes(lines, i + attribution) ? i + attribution : lines.size();
         }
         return i;
+    }
+
+    /** Whether the line begins with something else than a letter or a digit, as every line with a rule does: of most lines no more needs to be asked. */
+    static boolean beginsWithoutWord(String line) {
+        return !line.isEmpty() && !Character.isLetterOrDigit(line.codePointAt(0));
     }
 
     /** Some webmail marks the header block above a quote, and not the quote: what follows unmarked is the other's. */
@@ -65,7 +71,12 @@ final class Quote {
 
     /** Whether the line carries a quote mark. */
     static boolean isMarked(Lines lines, int i) {
-        return i < lines.size() && (MARKED.matcher(lines.raw(i)).matches() || INITIALS.matcher(lines.raw(i)).matches());
+        return i < lines.size() && hasMark(lines.raw(i)) && (MARKED.matcher(lines.raw(i)).matches() || INITIALS.matcher(lines.raw(i)).matches());
+    }
+
+    /** Most lines have none anywhere. */
+    private static boolean hasMark(String line) {
+        return line.indexOf('>') >= 0 || line.indexOf('|') >= 0;
     }
 
     /** Whether the next words from here on are marked as a quote, or there are none. */
