@@ -36,7 +36,7 @@ final class MessageBytes extends InputStream implements SharedInputStream {
     public int read(byte[] into, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, into.length);
         if (at >= end) {
-            return length == 0 ? 0 : -1;
+            return -1; // for no bytes too, as Java's own does
         }
         int count = Math.min(length, end - at);
         System.arraycopy(bytes, at, into, offset, count);
