@@ -20,7 +20,7 @@ final class SpamFit {
 
     private static final String HEAD = """
             # What each kind of evidence weighs: the natural logarithm of odds. A message is spam from %.1f on (SpamLimits: %.1f less the prior of %.1f).
-            # Fitted to labelled mail by logistic regression (tripostal evaluate spam --fit), rounded; what was too rare to be fitted is set by hand and marked so.
+            # Sought on labelled mail (tripostal evaluate spam --fit); what was too rare for that, and what speaks for an honest sender, is set by hand and marked so.
             """;
 
     private final Messages messages;
@@ -45,7 +45,7 @@ final class SpamFit {
     void write(List<Signed> mail, Path file) throws IOException {
         Map<String, Double> before = EvidenceWeights.all();
         SpamLimits limits = SpamLimits.DEFAULT;
-        Map<String, Double> fitted = new WeightFit(before).fit(mail.stream().map(Signed::sample).toList(), limits.prior());
+        Map<String, Double> fitted = new WeightFit(before).fit(mail.stream().map(Signed::sample).toList(), limits);
         StringBuilder table = new StringBuilder(String.format(Locale.ROOT, HEAD, limits.spam() - limits.prior(), limits.spam(), limits.prior()));
         before.forEach((name, weight) -> table.append(fitted.containsKey(name)
                 ? String.format(Locale.ROOT, "%-36s%4.1f%n", name, fitted.get(name))

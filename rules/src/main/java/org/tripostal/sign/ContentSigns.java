@@ -182,7 +182,13 @@ final class ContentSigns implements HtmlScan.Seen {
         Map<String, Map<String, Integer>> themes = new TreeMap<>();
         Phrases.BUILT_IN.find(words, (theme, phrase) -> themes.computeIfAbsent(theme, key -> new TreeMap<>()).merge(phrase, 1, Integer::sum));
         Map<String, Map<String, Integer>> inSubject = new TreeMap<>();
-        Phrases.BUILT_IN.find(Phrases.words(Folded.of(message.subject() + " . " + message.fromName()).text()),
+        List<String> subject = Phrases.words(Folded.of(message.subject() + " . " + message.fromName()).text());
+        Set<String> disguised = DisguisedWords.in(words);
+        disguised.addAll(DisguisedWords.in(subject));
+        if (!disguised.isEmpty()) {
+            signs.add("disguised-words", String.join(", ", disguised.stream().limit(5).toList()));
+        }
+        Phrases.BUILT_IN.find(subject,
                 (theme, phrase) -> inSubject.computeIfAbsent(theme, key -> new TreeMap<>()).merge(phrase, 1, Integer::sum));
         inSubject.forEach((theme, phrases) -> signs.add("subject-" + theme, String.join(", ", phrases.keySet())));
         themes.forEach((theme, phrases) -> {

@@ -14,6 +14,7 @@ final class SenderSigns {
 
     private static final Set<String> FREE_MAIL = new HashSet<>(Table.lines("free-mail.txt"));
     private static final int LONG_NAME = 20;
+    private static final String WIDE_GAP = " ".repeat(6);
 
     private SenderSigns() {}
 
@@ -125,6 +126,9 @@ final class SenderSigns {
         String last = space < 0 ? "" : subject.strip().substring(space + 1).replaceAll("^[#(\\[:.-]+|[)\\]:.]+$", "");
         if (last.length() >= 7 && isRandom(last) || last.length() >= 10 && last.chars().allMatch(Character::isDigit)) {
             signs.add("random-subject", last);
+        }
+        if (subject.strip().contains(WIDE_GAP)) {
+            signs.add("gap-in-subject", subject.strip().replaceAll(" {2,}", " … "));
         }
         if (subject.isBlank()) {
             signs.add("empty-subject");
