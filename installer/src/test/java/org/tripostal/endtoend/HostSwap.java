@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.tripostal.driver.Addon;
-import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.HostProcess;
 import org.tripostal.driver.OddHost;
@@ -60,10 +59,8 @@ record HostSwap(Stage stage, Addon addon) {
         if (stage.thunderbird().hasHost()) {
             killAndAwaitAnother();
         } else {
-            AddonPage status = addon.openStatus();
-            if (status.run("return document.querySelector('#try-again').checkVisibility()").asBoolean()) {
-                status.click("#try-again");
-            }
+            // In one look: the add-on, which tries again by itself, may have begun to, and then there is nothing to click.
+            addon.openStatus().run("const button = document.querySelector('#try-again'); if (button.checkVisibility()) button.click();");
             addon.closePopups();
         }
         addon.awaitHost("ready", PATIENCE);

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tripostal.sqlite.SqliteFile;
 
 /** The journal of one user. Two programs may use it at the same time. Not safe for use by several threads. */
 public final class Journal implements AutoCloseable {
@@ -56,7 +57,7 @@ public final class Journal implements AutoCloseable {
      * @param begun since when it knows what comes: where a new journal is begun, mail that came since is not from before it
      */
     public static Journal open(Path file, Instant begun) throws JournalException {
-        JournalFile.Opened opened = JournalFile.open(file, begun);
+        SqliteFile.Opened opened = JournalFile.open(file, begun);
         return new Journal(new Database(file, opened.connection()), opened.setAside());
     }
 

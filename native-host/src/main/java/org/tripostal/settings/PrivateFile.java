@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** A file for its owner only (0600), which whoever reads it finds whole. */
 public final class PrivateFile {
@@ -43,15 +44,11 @@ public final class PrivateFile {
         }
     }
 
-    /**
-     * Makes it, empty, and its folder.
-     *
-     * @throws java.nio.file.FileAlreadyExistsException where there is such a file
-     */
-    public static void create(Path file) throws IOException {
+    /** Opens it to be written to, and makes it, empty, and its folder, where it is missing. What it holds stays. */
+    public static FileChannel openOrCreate(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         PrivateFolder.create(folder);
-        Files.createFile(file, forOwner(folder));
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), forOwner(folder));
     }
 
     private static FileAttribute<?>[] forOwner(Path folder) {

@@ -1,21 +1,17 @@
 package org.tripostal.spam;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
-import org.tripostal.journal.SqliteLibrary;
-import org.tripostal.settings.PrivateFile;
+import org.tripostal.sqlite.SqliteFile;
 
 /**
  * The marked messages of one scope (an account, or all of them) on disk, one row a message. SQLite sees to it that a change happens wholly or not at
@@ -28,9 +24,6 @@ final class Examples implements AutoCloseable {
 
     /** Counted up whenever features are made differently: examples of another version mean nothing. */
     static final int VERSION = 2;
-
-    private static final int BUSY_MILLIS = 5_000;
-    private static final String SET_ASIDE = ".set-aside-";
 
     private final Path file;
     private final Connection connection;
@@ -48,35 +41,49 @@ final class Examples implements AutoCloseable {
      */
     static Examples open(Path file) throws LearnerException {
         try {
-            makePrivate(file);
-            SqliteLibrary.findOrUnpackInto(file.resolveSibling("sqlite"));
-            Optional<Connection> sound = connect(file);
-            if (sound.isPresent()) {
-                return new Examples(file, sound.get(), Optional.empty());
+            SqliteFile.Opened opened = at(file).open();
+            Examples examples = new Examples(file, opened.connection(), opened.setAside());
+            try {
+                if (opened.setAside().isPresent()) {
+                    examples.rescue(opened.setAside().get());
+                }
+                return examples;
+            } catch (LearnerException e) {
+                examples.close();
+                throw e;
             }
-            Path aside = file.resolveSibling(file.getFileName() + SET_ASIDE + Instant.now().toEpochMilli());
-            Files.move(file, aside);
-            // What SQLite keeps beside the file belongs to the one that was set aside.
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-            makePrivate(file);
-            Examples fresh = new Examples(file, connect(file).orElseThrow(() -> new IOException("a new file cannot be used")), Optional.of(aside));
-            fresh.rescue(aside);
-            return fresh;
         } catch (SQLException | IOException e) {
             throw new LearnerException(file + ": " + e.getMessage(), e);
         }
     }
 
-    /** Deletes those that were set aside. */
-    static void deleteSetAside(Path file) throws IOException {
-        if (!Files.isDirectory(file.getParent())) {
-            return;
+    /** Deletes the file, and those that were set aside. */
+    static void delete(Path file) throws LearnerException {
+        try {
+            at(file).delete();
+        } catch (SQLException | IOException e) {
+            throw new LearnerException(file + ": " + e.getMessage(), e);
         }
-        try (DirectoryStream<Path> aside = Files.newDirectoryStream(file.getParent(), file.getFileName() + SET_ASIDE + "*")) {
-            for (Path one : aside) {
-                Files.delete(one);
-            }
+    }
+
+    private static SqliteFile at(Path file) {
+        return new SqliteFile(file, ".set-aside-", new Tables());
+    }
+
+    /** Features of another version mean nothing. */
+    private record Tables() implements SqliteFile.Schema {
+
+        @Override
+        public int version() {
+            return VERSION;
+        }
+
+        @Override
+        public Optional<List<String>> from(int version) {
+            return version > 0 ? Optional.empty() : Optional.of(List.of(
+                    "CREATE TABLE IF NOT EXISTS example (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, spam INTEGER NOT NULL, features BLOB NOT NULL)",
+                    "CREATE TABLE IF NOT EXISTS state (generation INTEGER NOT NULL)",
+                    "INSERT INTO state SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM state)"));
         }
     }
 
@@ -210,54 +217,9 @@ final class Examples implements AutoCloseable {
         add(readable);
     }
 
-    /** The file for its owner only, before SQLite writes a byte. */
-    private static void makePrivate(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            PrivateFile.create(file);
-        }
-    }
-
     private static int version(Statement statement) throws SQLException {
         try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
             return version.next() ? version.getInt(1) : 0;
-        }
-    }
-
-    /** The file, open; empty where it is damaged or of another version. */
-    private static Optional<Connection> connect(Path file) throws SQLException, IOException {
-        boolean made = Files.notExists(file) || Files.size(file) == 0;
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
-        Connection connection = null;
-        try {
-            connection = config.createConnection("jdbc:sqlite:" + file);
-            try (Statement statement = connection.createStatement()) {
-                if (made) {
-                    statement.execute("CREATE TABLE example (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, spam INTEGER NOT NULL, features BLOB NOT NULL)");
-                    statement.execute("CREATE TABLE state (generation INTEGER NOT NULL)");
-                    statement.execute("INSERT INTO state VALUES (0)");
-                    statement.execute("PRAGMA user_version = " + VERSION);
-                    return Optional.of(connection);
-                }
-                try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
-                    if (check.next() && check.getString(1).equals("ok") && version(statement) == VERSION) {
-                        return Optional.of(connection);
-                    }
-                }
-            }
-            connection.close();
-            return Optional.empty();
-        } catch (org.sqlite.SQLiteException e) {
-            if (connection != null) {
-                connection.close();
-            }
-            boolean damage = e.getResultCode() == org.sqlite.SQLiteErrorCode.SQLITE_NOTADB || e.getResultCode() == org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT;
-            if (damage) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 }

@@ -285,16 +285,13 @@ public final class Learner implements AutoCloseable {
     /** Forgets everything, and removes the files, those too that were set aside because they could not be used. */
     public synchronized void forget() throws LearnerException {
         try {
-            for (String end : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(examplesFile.resolveSibling(examplesFile.getFileName() + end));
-            }
+            Examples.delete(examplesFile);
             Files.deleteIfExists(weightsFile);
-            Examples.deleteSetAside(examplesFile);
             setAside = Optional.empty();
             weights = null;
             forgotten++;
         } catch (IOException e) {
-            throw new LearnerException(examplesFile + ": " + e.getMessage(), e);
+            throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
         }
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -240,19 +239,5 @@ class JournalTest {
             assertThat(journal.latest(200, 5_000)).hasSize(200);
         }
         assertThat(System.nanoTime() - start).as("nanoseconds to open and look up").isLessThan(5_000_000_000L);
-    }
-
-    @Test
-    void whatKilledProgramsLeftIsRemovedAndWhatIsInUseStays() throws IOException {
-        Path old = Files.createFile(folder.resolve("sqlite-3-left-libsqlitejdbc.so"));
-        Files.setLastModifiedTime(old, FileTime.from(TEN.minusSeconds(1)));
-        Path used = Files.createFile(folder.resolve("sqlite-3-used-libsqlitejdbc.so"));
-        Files.setLastModifiedTime(used, FileTime.from(TEN.plusSeconds(1)));
-        Path other = Files.createFile(folder.resolve("notes.txt"));
-        Files.setLastModifiedTime(other, FileTime.from(TEN.minusSeconds(1)));
-        SqliteLibrary.removeLeftovers(folder, TEN);
-        assertThat(old).doesNotExist();
-        assertThat(used).exists();
-        assertThat(other).exists();
     }
 }

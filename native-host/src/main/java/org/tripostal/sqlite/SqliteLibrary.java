@@ -1,4 +1,4 @@
-package org.tripostal.journal;
+package org.tripostal.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
