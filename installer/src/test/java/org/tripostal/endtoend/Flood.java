@@ -85,7 +85,10 @@ final class Flood {
     }
 
     private Map<String, String> misplaced() throws MessagingException {
-        Map<String, String> where = stage.server().mailbox(account).whereabouts();
+        return misplaced(stage.server().mailbox(account).whereabouts());
+    }
+
+    private Map<String, String> misplaced(Map<String, String> where) {
         return expected.entrySet().stream()
                 .filter(entry -> !isRight(entry.getValue(), where.getOrDefault(entry.getKey(), "")))
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> "is in " + where.get(entry.getKey()) + ", not in " + entry.getValue(), (a, b) -> a, TreeMap::new));
@@ -99,7 +102,7 @@ final class Flood {
         Map<String, String> where = stage.server().mailbox(account).whereabouts();
         long lost = expected.keySet().stream().filter(id -> !where.containsKey(id)).count();
         long doubled = expected.keySet().stream().filter(id -> where.getOrDefault(id, "").contains(" + ")).count();
-        long elsewhere = misplaced().size() - lost - doubled;
+        long elsewhere = misplaced(where).size() - lost - doubled;
         write("| %s | %d, with %d messages | %d | %d | %d | %d s |%n".formatted(fault, times, letters.size(), lost, doubled, elsewhere, (System.nanoTime() - started) / 1_000_000_000));
     }
 

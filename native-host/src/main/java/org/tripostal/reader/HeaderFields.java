@@ -119,7 +119,7 @@ final class HeaderFields {
             return value.strip();
         }
         try {
-            return MimeUtility.decodeText(value).strip();
+            return MimeUtility.decodeText(EncodedWords.joined(value)).strip();
         } catch (UnsupportedEncodingException e) {
             // An encoding that nobody knows: Thunderbird shows the encoded word itself, and so do we.
             return value.strip();

@@ -34,7 +34,8 @@ final class Mailboxes {
     }
 
     /** The same for every form there is, old and odd ones too. */
-    static List<Mailbox> parseAnything(String field) {
+    static List<Mailbox> parseAnything(String written) {
+        String field = withoutAddressesOfGroups(written);
         try {
             List<Mailbox> mailboxes = new ArrayList<>();
             for (InternetAddress address : InternetAddress.parseHeader(field, false)) {
@@ -53,6 +54,34 @@ final class Mailboxes {
             return guessed(field);
         }
         return guessed(field);
+    }
+
+    /**
+     * What stands before a colon is the name of a group, also where it looks like an address: {@code <trusted@a>:<other@b>} comes from the other, and so Thunderbird
+     * shows it.
+     */
+    private static String withoutAddressesOfGroups(String field) {
+        if (field.indexOf(':') < 0) {
+            return field;
+        }
+        StringBuilder kept = new StringBuilder(field.length());
+        int begin = 0;
+        boolean quoted = false;
+        int angles = 0;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            quoted ^= c == '"' && (i == 0 || field.charAt(i - 1) != '\\');
+            angles = quoted ? angles : c == '<' ? angles + 1 : c == '>' ? Math.max(0, angles - 1) : angles;
+            if (!quoted && angles == 0) {
+                if (c == ':' && field.substring(begin, i).indexOf('@') >= 0) {
+                    begin = i + 1;
+                } else if (c == ',' || c == ';') {
+                    kept.append(field, begin, i + 1);
+                    begin = i + 1;
+                }
+            }
+        }
+        return kept.append(field, begin, field.length()).toString();
     }
 
     private static Mailbox mailbox(InternetAddress address) {

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 
@@ -35,6 +37,8 @@ import org.tripostal.mail.Body;
 final class MimeContent {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Pattern CHARSET = Pattern.compile(";\\s*+charset\\s*+=\\s*+\"?+([^\\s\";]++)", Pattern.CASE_INSENSITIVE);
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     static final int DEEPEST = 30;
     static final int MOST_PARTS = 1_000;
     static final int LONGEST_TEXT = 2 * 1024 * 1024;
@@ -94,6 +98,9 @@ final class MimeContent {
             return;
         }
         Multipart multipart = part.getContent() instanceof Multipart known ? known : new MimeMultipart(part.getDataHandler().getDataSource());
+        if (multipart.getCount() == 0) {
+            append(plain, part, Optional.empty()); // what was to be its boundary is nowhere in it
+        }
         for (int i = 0; i < multipart.getCount() && parts <= MOST_PARTS; i++) {
             BodyPart inner = multipart.getBodyPart(i);
             if (inner instanceof MimePart mimePart) {
@@ -111,9 +118,10 @@ final class MimeContent {
         }
     }
 
-    private static boolean isFile(MimePart part, String mediaType) throws MessagingException {
+    /** A text with a name is a file, but for the first there is, which programs give a name too: Thunderbird shows it as the text of the message. */
+    private boolean isFile(MimePart part, String mediaType) throws MessagingException {
         boolean text = mediaType.equals("text/plain") || mediaType.equals("text/html");
-        return !text || Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || fileName(part) != null;
+        return !text || Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || fileName(part) != null && !(plain.toString().isBlank() && html.isEmpty());
     }
 
     private static Attachment attachment(MimePart part, String mediaType) throws MessagingException, IOException {
@@ -150,7 +158,7 @@ final class MimeContent {
         if (bytes.length > LONGEST_TEXT || text.length() + bytes.length > LONGEST_TEXT) {
             warnings.add("mime.textTooLong", Map.of("limit", LONGEST_TEXT));
         }
-        String decoded = decoded(bytes, type.map(known -> known.getParameter("charset")).orElse(null));
+        String decoded = decoded(bytes, type.isPresent() ? charset(part, type.get()) : null);
         if (unflowing && text == plain && "flowed".equalsIgnoreCase(type.map(known -> known.getParameter("format")).orElse(""))) {
             decoded = FlowedText.unflowed(decoded, "yes".equalsIgnoreCase(type.map(known -> known.getParameter("delsp")).orElse("")));
         }
@@ -159,6 +167,12 @@ final class MimeContent {
             text.append('\n');
         }
         text.append(decoded, 0, room);
+    }
+
+    /** Of several that are named the first counts, as for Thunderbird; Angus gives the last. */
+    private static String charset(MimePart part, ContentType type) throws MessagingException {
+        Matcher named = CHARSET.matcher(part.getContentType());
+        return named.find() ? named.group(1) : type.getParameter("charset");
     }
 
     /** By the charset that is named; where it is unknown or missing, UTF-8 where that fits, else what old programs sent. */
@@ -173,12 +187,20 @@ final class MimeContent {
         return guessed(bytes);
     }
 
-    /** Programs name ASCII and UTF-8 where they send others, and Latin-1 where they mean Windows' (as the WHATWG Encoding Standard takes it). */
+    /**
+     * Programs name ASCII and UTF-8 where they send others, and Latin-1 where they mean Windows'; UTF-16 without a byte order mark is little-endian (all as the WHATWG
+     * Encoding Standard takes them).
+     */
     private static String decoded(byte[] bytes, Charset named) {
         if (named.equals(StandardCharsets.US_ASCII) || named.equals(StandardCharsets.UTF_8)) {
             return guessed(bytes);
         }
-        return new String(bytes, named.equals(StandardCharsets.ISO_8859_1) ? WINDOWS : named);
+        boolean littleEndian = named.equals(StandardCharsets.UTF_16) && !(bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
+        return without(BYTE_ORDER_MARK, new String(bytes, named.equals(StandardCharsets.ISO_8859_1) ? WINDOWS : littleEndian ? StandardCharsets.UTF_16LE : named));
+    }
+
+    private static String without(String beginning, String text) {
+        return text.startsWith(beginning) ? text.substring(beginning.length()) : text;
     }
 
     private static String guessed(byte[] bytes) {

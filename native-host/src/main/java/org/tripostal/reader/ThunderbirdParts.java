@@ -53,7 +53,7 @@ final class ThunderbirdParts {
         boolean container = type.startsWith("multipart/") || (name.isEmpty() && part.path("parts").size() > 0);
         if (container) {
             part.path("parts").forEach(inner -> read(inner, depth + 1));
-        } else if (!text || !name.isEmpty()) {
+        } else if (!text || !name.isEmpty() && !isTheText(part)) {
             boolean inline = type.startsWith("image/") && part.path("headers").has("content-id");
             attachments.add(new Attachment(name, type, part.path("size").asLong(0), inline));
         } else if (type.equals("text/html")) {
@@ -61,6 +61,12 @@ final class ThunderbirdParts {
         } else {
             append(plain, part.path("body").asText(""));
         }
+    }
+
+    /** A text with a name is a file, but for the first there is, as in {@link MimeContent}. */
+    private boolean isTheText(JsonNode part) {
+        String disposition = part.path("headers").path("content-disposition").path(0).asText("").strip().toLowerCase(Locale.ROOT);
+        return plain.toString().isBlank() && html.isEmpty() && !disposition.startsWith("attachment");
     }
 
     private void append(StringBuilder text, String body) {

@@ -66,9 +66,63 @@ class MalformedMailTest {
         "=?utf-8?B?Z2FyYmFnZQ <ann@example.org>     | ann@example.org",
         "=?no-such-charset?Q?x?= <ann@example.org>  | ann@example.org",
         "undisclosed-recipients:;                   | ''",
+        "Bank <safe@bank.example>:<ann@example.org> | ann@example.org",
+        "safe@bank.example: ann@example.org;        | ann@example.org",
+        "\"a:b@c.example\" <ann@example.org>         | ann@example.org",
     })
     void anAddressIsFoundInWhatIsWritten(String field, String address) {
         assertThat(Mail.incoming("From: " + field.strip() + "\n" + DATE + "\n").from()).isEqualTo(address.strip().replace("''", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "=?utf-8?Q?caf=C3?= =?UTF-8?q?=A9?=                          | café",
+        "=?utf-8?Q?caf=C3?= =?utf-8?Q?=A9?= =?utf-8?Q?_noir_=C3?=  =?utf-8?Q?=A9?= | café noir é",
+        "=?utf-8?B?Y2Fmww==?= =?utf-8?B?qQ==?=                       | caf\uFFFD\uFFFD",
+        "=?utf-8?B?Y2Fmw6kg?= =?utf-8?B?bm9pcg==?= today             | café noir today",
+        "=?utf-8?B?w6nD?= =?utf-8?B?qSBu?=                           | éé n",
+        "=?utf-8?Q?one?= =?iso-8859-1?Q?=E9?=                        | oneé",
+        "=?utf-8?Q?one?= and =?utf-8?Q?two?=                         | one and two",
+        "=?utf-16?B?SABpAA==?=                                       | Hi",
+        "=?utf-16?B?/v8ASABp?=                                       | Hi",
+    })
+    void encodedWordsThatSplitACharacterAreReadTogether(String subject, String read) {
+        assertThat(Mail.incoming("From: a@example.org\nSubject: " + subject.strip() + "\n" + DATE + "\n").subject()).isEqualTo(read.strip());
+    }
+
+    @Test
+    void ofSeveralCharsetsTheFirstCounts() {
+        byte[] message = ("From: a@example.org\n" + DATE + "Content-Type: text/plain; charset=utf-8; charset=iso-8859-1\n\nclé\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(Mail.text(Mail.incoming(message))).isEqualTo("clé\n");
+    }
+
+    @Test
+    void utf16WithoutAMarkIsLittleEndian() {
+        String header = "From: a@example.org\n" + DATE + "Content-Type: text/plain; charset=utf-16\nContent-Transfer-Encoding: base64\n\n";
+        for (String bytes : new String[] {"SABpAA==", "//5IAGkA", "/v8ASABp"}) {
+            assertThat(Mail.text(Mail.incoming(header + bytes + "\n"))).isEqualTo("Hi");
+        }
+    }
+
+    @Test
+    void theFirstTextIsTheTextThoughItHasAName() {
+        String part = "\n--x\nContent-Type: text/plain; name=\"%s\"\n\n%s\n";
+        ReadMessage read = Mail.incoming("From: a@example.org\n" + DATE + "Content-Type: multipart/mixed; boundary=x\n"
+                + part.formatted("a", " ") + part.formatted("b", "Hello") + part.formatted("c", "a file") + "--x--\n");
+        assertThat(Mail.text(read).strip()).isEqualTo("Hello");
+        assertThat(Mail.files(read)).extracting(org.tripostal.mail.Attachment::name).containsExactly("c");
+    }
+
+    @Test
+    void aFileThatIsToBeSavedIsNotTheText() {
+        ReadMessage read = Mail.incoming("From: a@example.org\n" + DATE + "Content-Type: text/plain; name=a\nContent-Disposition: attachment\n\nHello\n");
+        assertThat(Mail.text(read)).isEmpty();
+        assertThat(Mail.files(read)).hasSize(1);
+    }
+
+    @Test
+    void withoutItsBoundaryAMultipartIsText() {
+        assertThat(Mail.text(Mail.incoming("From: a@example.org\n" + DATE + "Content-Type: multipart/mixed; boundary=x\n\nHello\n"))).isEqualTo("Hello\n");
     }
 
     @Test
