@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Flags;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,13 +131,30 @@ class SpaceIT extends EndToEnd {
         Letter inbox = deliver(Letter.from("Zoe <zoe@example.net>"));
         assertStays(inbox);
         awaitIdle();
+        reader.markJunk(inbox, "account1", "/INBOX", true);
+        Await.until("the mark to be learned", PATIENCE, stage.home()::learned, learned -> learned.contains(inbox.id() + " spam"));
         AddonPage space = new Pages(thunderbird).openSpace();
         space.text(lineOf(letter));
+        assertThat(keeps("secret") && keeps(letter.id())).isTrue();
         space.click("#forget");
         space.click("#sure-yes");
         assertThat(space.text("#nothing")).isEqualTo("Nothing was done in this time.");
         assertThat(stage.home().tripostal("journal", "list", "--json")).doesNotContain("secret");
+        assertThat(stage.home().learned()).isEmpty();
+        assertThat(keeps("secret")).as("a subject is kept").isFalse();
+        assertThat(keeps(letter.id())).as("a Message-ID is kept").isFalse(); // that of what lies in an inbox is: it counts as old mail
         Letter next = sorted("Ann <ann@example.org>", "After that", "Family");
         assertThat(whereabouts()).containsEntry(inbox.id(), "INBOX").containsEntry(letter.id(), "Family").containsEntry(next.id(), "Family");
+    }
+
+    /** Whether these words lie anywhere in Tripostal's data folder, byte by byte, or in the add-on's storage. */
+    private boolean keeps(String words) throws IOException {
+        StringBuilder kept = new StringBuilder(thunderbird.background().run("return JSON.stringify(await messenger.storage.local.get())").asText());
+        try (Stream<Path> files = Files.walk(stage.home().journal().getParent())) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".so")).toList()) {
+                kept.append('\n').append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return kept.indexOf(words) >= 0;
     }
 }
