@@ -87,7 +87,7 @@ public record Pages(Thunderbird thunderbird) {
                     const server = MailServices.accounts.getAccount(account).incomingServer;
                     const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
                     const { locked } = folder;
-                    const known = [...folder.messages].length;
+                    const known = folder.msgDatabase.dBFolderInfo.numMessages; // to go through them takes seconds where they are many
                     const stuck = reconnect && known === 0;
                     if (stuck) {
                       server.closeCachedConnections();

@@ -76,7 +76,7 @@ final class Flood {
 
     /** Waits until every letter is where it must be, and once; and writes down what came of the fault. */
     void assertAllInPlace(String fault, int times) throws MessagingException, IOException {
-        Duration patience = Duration.ofSeconds(60 + letters.size() / 5);
+        Duration patience = Duration.ofSeconds(60 + letters.size() / 2);
         try {
             stage.awaitWhileLooking("all letters in place after: " + fault, patience, () -> misplaced(), Map::isEmpty);
         } finally {
