@@ -140,14 +140,15 @@ export const mailApi = {
 
   /**
    * Without downloading the body, where Thunderbird can. It breaks the download off when it has the headers of a message that lies on the server only, and now and
-   * then waits for the end of it for ever; that also costs the connection on which others may be moving messages. So what is in junk, which Thunderbird does not
-   * download by itself, is read as a whole while it is small, and all that is not answered soon.
-   * @param {{id: number, size?: number, folder?: {specialUse?: string[]}}} header
+   * then waits for the end of it for ever; that also costs the connection on which others may be moving messages, and with the next one Thunderbird asks for the marks of
+   * all that the folder holds: of fifty thousand messages, for each one that is read. So these are read as a whole: what is in junk, which Thunderbird does not download
+   * by itself, while it is small; what is in a large folder, while that is less than the marks of all; and all that is not answered soon.
+   * @param {{id: number, size?: number, folder?: {id: string, specialUse?: string[]}}} header
    * @returns {Promise<Record<string, string[]>>}
    */
   async headers({ id, size = 0, folder }) {
     const whole = async () => (await calls.getFull(id, AS_STORED)).headers;
-    if (!messenger.messages.getHeaders || folder?.specialUse?.includes("junk") && size <= SMALL) { // Thunderbird 140 has no getHeaders
+    if (!messenger.messages.getHeaders || folder && size <= await cheapToRead(folder)) { // Thunderbird 140 has no getHeaders
       return whole();
     }
     return within(HEADERS_SOON, messenger.messages.getHeaders(id), "getHeaders").catch(error => {
@@ -224,8 +225,18 @@ function isReal({ isUnified, isVirtual }) {
 }
 
 const AS_STORED = { decrypt: false };
-/** Up to this size a message is read as a whole sooner than broken off. Bytes. */
+/** From so many messages on, what the folder holds is asked for again for longer than it takes to read an ordinary message. */
+const MANY = 2_000;
+/** What a server says of a message's number and marks (RFC 9051, FETCH), in bytes. */
+const MARKS_OF_ONE = 50;
+/** Up to this size a message in junk is read as a whole sooner than broken off. Bytes. */
 const SMALL = 200_000;
+
+/** Up to which size a message of a folder is read as a whole, in bytes. @param {{id: string, specialUse?: string[]}} folder */
+async function cheapToRead({ id, specialUse = [] }) {
+  const { totalMessageCount = 0 } = await calls.info(id);
+  return Math.max(specialUse.includes("junk") ? SMALL : 0, totalMessageCount >= MANY ? totalMessageCount * MARKS_OF_ONE : 0);
+}
 /** Headers come within milliseconds from the disk, and within some round trips from a server. Milliseconds. */
 const HEADERS_SOON = 3_000;
 const PAGE = 1_000;

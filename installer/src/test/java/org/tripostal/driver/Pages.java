@@ -86,16 +86,19 @@ public record Pages(Thunderbird thunderbird) {
                     const [account, path, messages, reconnect] = arguments;
                     const server = MailServices.accounts.getAccount(account).incomingServer;
                     const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
-                    const { locked } = folder;
                     const known = folder.msgDatabase.dBFolderInfo.numMessages; // to go through them takes seconds where they are many
                     const stuck = reconnect && known === 0;
                     if (stuck) {
                       server.closeCachedConnections();
                     }
-                    if (known < messages && (!locked || stuck)) {
-                      folder.updateFolder(null);
+                    // One look at the server at a time: each asks for the marks of all that the folder holds. A wish that Thunderbird drops, as where the folder is busy, is made again.
+                    const looks = (Services.wm.getMostRecentWindow("mail:3pane").tripostalLooks ??= new Map());
+                    if (known < messages && (stuck || !(Date.now() < looks.get(folder.URI)))) {
+                      looks.set(folder.URI, Date.now() + 10_000 + messages);
+                      folder.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, {
+                        OnStartRunningUrl() {}, OnStopRunningUrl() { looks.delete(folder.URI); } });
                     }
-                    return { known, locked };
+                    return { known, locked: folder.locked };
                     """, account, path, messages, reconnect);
             if (reconnect) {
                 System.out.println(path + " holds " + seen.path("known") + " of " + messages + " messages after " + STUCK.toSeconds() + " s, locked: " + seen.path("locked"));
