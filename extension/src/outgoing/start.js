@@ -29,9 +29,10 @@ const TICK = "✓";
  * @param {(header: any) => Promise<Record<string, string[]>>} world.headers of a message
  * @param {StorageArea} world.local @param {StorageArea} world.session
  * @param {() => Promise<void>} world.showButton
+ * @param {(tabId: number, details: any) => void} world.leaves who else wants to know what is about to leave
  * @returns {{unchecked: UncheckedSends, requests: Record<string, (message: any, sender: any) => Promise<any>>}} what the pages may ask for
  */
-export function startOutgoing({ host, headers, local, session, showButton }) {
+export function startOutgoing({ host, headers, local, session, showButton, leaves }) {
   const { compose, composeAction, scripting } = messenger;
   const word = messenger.i18n.getMessage;
   const unchecked = new UncheckedSends(new Stored(local, "unchecked", []), session);
@@ -142,7 +143,11 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
     });
   }
 
-  compose.onBeforeSend.addListener((tab, details) => guard.beforeSend(tab, details));
+  // The only one: for each listener Thunderbird writes the whole message out anew, while the user waits.
+  compose.onBeforeSend.addListener((tab, details) => {
+    leaves(tab.id, details);
+    return guard.beforeSend(tab, details);
+  });
 
   compose.onAfterSend.addListener(async (tab, { mode, error }) => {
     originals.sentChanged();

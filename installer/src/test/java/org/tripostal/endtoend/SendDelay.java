@@ -112,7 +112,7 @@ class SendDelay extends EndToEnd {
                 const { tabTracker, beforeSendEventTracker } = extension.apiManager.global;
                 const window = tabTracker.getTab(tab);
                 const subject = window.document.getElementById("msgSubject");
-                const listener = [...beforeSendEventTracker.listeners].find(one => one.extension.id === id);
+                const [listener] = [...beforeSendEventTracker.listeners].filter(one => one.extension.id === id);
                 const { handler } = listener;
                 const times = [];
                 let asked = 0;
