@@ -244,7 +244,7 @@ const { awaited, lessons, sentMail } = junk;
 
 // ---------------------------------------------------------------- outgoing
 
-const outgoing = startOutgoing({ host, headers: mailApi.headers, local, session, showButton });
+const outgoing = startOutgoing({ host, headers: mailApi.headers, local, session, showButton, leaves: junk.leaves });
 const { unchecked } = outgoing;
 
 // ---------------------------------------------------------------- what the pages ask for

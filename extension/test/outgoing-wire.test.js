@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { earlierOf } from "../src/outgoing/original.js";
 import { toWire, withoutPictures } from "../src/outgoing/wire.js";
 
 test("pictures inside the body are cut out, and nothing else", () => {
@@ -19,16 +18,4 @@ test("fields that Thunderbird leaves out are there, and empty", () => {
   assert.deepEqual(toWire({ from: "Me <me@x.org>", to: "ann@x.org", type: "new", isPlainText: true }, [], "account1"), {
     account: "account1", from: "Me <me@x.org>", to: ["ann@x.org"], cc: [], bcc: [], replyTo: [], subject: "",
     type: "new", isPlainText: true, body: "", plainTextBody: "", attachments: [] });
-});
-
-test("the user's own earlier messages of a thread are looked for in what was sent", async () => {
-  const asked = [];
-  const query = async what => {
-    asked.push(`${what.folderId} ${what.headerMessageId}`);
-    return { messages: what.headerMessageId === "1@x.org" && what.folderId === "sent1" ? [{ id: 3, recipients: ["a@x.org"], ccList: [], bccList: [], subject: "s" }] : [] };
-  };
-  const original = { headers: { references: ["<0@x.org>\t<1@x.org>"], "in-reply-to": ["<1@x.org>"] } };
-  assert.deepEqual(await earlierOf(original, { sent: async () => [{ id: "sent1" }, { id: "sent2" }], query }), [{ recipients: ["a@x.org"], ccList: [], bccList: [] }]);
-  assert.deepEqual(asked, ["sent1 0@x.org", "sent2 0@x.org", "sent1 1@x.org", "sent2 1@x.org"]);
-  assert.deepEqual(await earlierOf({ headers: {} }, { sent: async () => [{ id: "sent1" }], query }), []);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { replyToAll } from "../src/outgoing/fixes/reply-all.js";
-import { originalOf } from "../src/outgoing/original.js";
+import { Originals } from "../src/outgoing/original.js";
 
 const original = { author: "Ann <ann@x.org>", recipients: ["Me <me@x.org>", "Bob <BOB@x.org>"], ccList: ["carl@x.org"] };
 
@@ -15,8 +15,8 @@ test("who is missing comes to To or Cc as in the original; oneself never, and no
 test("the original is looked up for a reply only, and a reply to one that is gone is checked without", async () => {
   const header = { headerMessageId: "1", date: new Date("2026-11-02T10:00:00Z"), author: "Ann <ann@x.org>" };
   const mail = { get: async id => id === 7 ? header : Promise.reject(new Error("no message")), headers: async () => ({ "reply-to": ["x@x.org"] }) };
-  assert.deepEqual((await originalOf({ type: "reply", relatedMessageId: 7 }, mail)).headers, { "reply-to": ["x@x.org"] });
-  assert.equal(await originalOf({ type: "forward", relatedMessageId: 7 }, mail), null);
-  assert.equal(await originalOf({ type: "reply", relatedMessageId: 8 }, mail), null);
-  assert.equal(await originalOf({ type: "reply" }, mail), null);
+  assert.deepEqual((await new Originals(mail).of({ type: "reply", relatedMessageId: 7 })).headers, { "reply-to": ["x@x.org"] });
+  assert.equal(await new Originals(mail).of({ type: "forward", relatedMessageId: 7 }), null);
+  assert.equal(await new Originals(mail).of({ type: "reply", relatedMessageId: 8 }), null);
+  assert.equal(await new Originals(mail).of({ type: "reply" }), null);
 });

@@ -57,10 +57,10 @@ export function startJunk({ host, outbox, folders, explain, local, sessionName, 
   /** Who a message goes to, by the tab in which it is written: when it has left, nobody can be asked any more. @type {Map<number, any>} */
   const leaving = new Map();
 
-  messenger.compose.onBeforeSend.addListener(async (tab, { identityId, to, cc, bcc }) => {
-    leaving.set(tab.id, { identityId, recipients: [to, cc, bcc].flat().filter(recipient => typeof recipient === "string") });
-    return {};
-  });
+  /** Somebody has pressed Send. @param {number} tabId @param {any} details Thunderbird's ComposeDetails */
+  function leaves(tabId, { identityId, to, cc, bcc }) {
+    leaving.set(tabId, { identityId, recipients: [to, cc, bcc].flat().filter(recipient => typeof recipient === "string") });
+  }
 
   messenger.compose.onAfterSend.addListener((tab, { error, headerMessageId }) => {
     if (!error && headerMessageId) {
@@ -84,7 +84,7 @@ export function startJunk({ host, outbox, folders, explain, local, sessionName, 
   messenger.notifications.onClicked.addListener(() => messenger.action.openPopup());
 
   return {
-    awaited, lessons, sentMail, learn,
+    awaited, lessons, sentMail, learn, leaves,
     /** Lets go of what the user said of junk and of what was put forward. */
     async forget() {
       await Promise.all(Object.values(put).map(stored => stored.update(() => [])));

@@ -15,9 +15,13 @@ const acceptedKey = (/** @type {number} */ tabId) => `accepted.${tabId}`;
 const mendedKey = (/** @type {number} */ tabId) => `mended.${tabId}`;
 
 /**
- * What is remembered of compose windows, in storage.session: it outlives the background page, and ends with Thunderbird, as tab numbers do.
+ * What is remembered of compose windows, in storage.session: it outlives the background page, and ends with Thunderbird, as tab numbers do. The page, which alone
+ * writes it, reads it once: a send need not wait for it.
  */
 export class Reviews {
+  /** @type {Promise<Record<string, any>> | null} what is in storage */
+  #stored = null;
+
   /** @param {{get: Function, set: Function, remove: Function}} area storage.session */
   constructor(area) {
     this.area = area;
@@ -30,12 +34,12 @@ export class Reviews {
 
   /** @param {number} tabId @param {Review} review */
   remember(tabId, review) {
-    return this.area.set({ [reviewKey(tabId)]: review });
+    return this.#set(reviewKey(tabId), review);
   }
 
   /** The user has said: send it anyway. @param {number} tabId */
   approve(tabId) {
-    return this.area.set({ [approvalKey(tabId)]: true });
+    return this.#set(approvalKey(tabId), true);
   }
 
   /**
@@ -45,9 +49,7 @@ export class Reviews {
    */
   async takeApproval(tabId) {
     const approved = await this.#get(approvalKey(tabId)) === true;
-    if (approved) {
-      await this.area.remove(approvalKey(tabId));
-    }
+    await this.#remove([approvalKey(tabId)]);
     return approved;
   }
 
@@ -57,7 +59,7 @@ export class Reviews {
    */
   async accept(tabId, findings) {
     const before = await this.#get(acceptedKey(tabId)) ?? [];
-    await this.area.set({ [acceptedKey(tabId)]: [...new Set([...before, ...findings.map(keyOf)])] });
+    await this.#set(acceptedKey(tabId), [...new Set([...before, ...findings.map(keyOf)])]);
   }
 
   /**
@@ -80,22 +82,48 @@ export class Reviews {
 
   /** @param {number} tabId @param {Mended[]} mended */
   rememberMended(tabId, mended) {
-    return this.area.set({ [mendedKey(tabId)]: mended });
+    return this.#set(mendedKey(tabId), mended);
   }
 
   /** It goes now: the question is over. @param {number} tabId */
   close(tabId) {
-    return this.area.remove([reviewKey(tabId), approvalKey(tabId)]);
+    return this.#remove([reviewKey(tabId), approvalKey(tabId)]);
   }
 
   /** Leaves nothing of that window. @param {number} tabId */
   forget(tabId) {
-    return this.area.remove([reviewKey(tabId), approvalKey(tabId), acceptedKey(tabId), mendedKey(tabId)]);
+    return this.#remove([reviewKey(tabId), approvalKey(tabId), acceptedKey(tabId), mendedKey(tabId)]);
   }
 
   /** @param {string} key */
   async #get(key) {
-    return (await this.area.get(key))[key];
+    return (await this.#all())[key];
+  }
+
+  /** @param {string} key @param {any} value */
+  async #set(key, value) {
+    const stored = await this.#all();
+    await this.area.set({ [key]: value });
+    Object.assign(stored, { [key]: value });
+  }
+
+  /** What is not there need not be taken away. @param {string[]} keys */
+  async #remove(keys) {
+    const stored = await this.#all();
+    const there = keys.filter(key => key in stored);
+    if (there.length > 0) {
+      there.forEach(key => { delete stored[key]; });
+      await this.area.remove(there);
+    }
+  }
+
+  /** @returns {Promise<Record<string, any>>} */
+  #all() {
+    if (this.#stored === null) {
+      this.#stored = this.area.get(null);
+      this.#stored?.catch(() => { this.#stored = null; }); // whoever waits for it has the reason
+    }
+    return /** @type {Promise<Record<string, any>>} */ (this.#stored);
   }
 }
 

@@ -4,7 +4,8 @@ import { Desk } from "./desk.js";
 import { Editor } from "./editor.js";
 import { Examiner } from "./examiner.js";
 import { Guard, uncheckedReason } from "./guard.js";
-import { earlierOf, originalOf, ownAddresses } from "./original.js";
+import { Judged } from "./judged.js";
+import { Originals, ownAddresses } from "./original.js";
 import { Policy } from "./policy.js";
 import { Reviews } from "./reviews.js";
 import { Attachments } from "./shrink.js";
@@ -28,9 +29,10 @@ const TICK = "✓";
  * @param {(header: any) => Promise<Record<string, string[]>>} world.headers of a message
  * @param {StorageArea} world.local @param {StorageArea} world.session
  * @param {() => Promise<void>} world.showButton
+ * @param {(tabId: number, details: any) => void} world.leaves who else wants to know what is about to leave
  * @returns {{unchecked: UncheckedSends, requests: Record<string, (message: any, sender: any) => Promise<any>>}} what the pages may ask for
  */
-export function startOutgoing({ host, headers, local, session, showButton }) {
+export function startOutgoing({ host, headers, local, session, showButton, leaves }) {
   const { compose, composeAction, scripting } = messenger;
   const word = messenger.i18n.getMessage;
   const unchecked = new UncheckedSends(new Stored(local, "unchecked", []), session);
@@ -42,7 +44,9 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
   const examiner = new Examiner({ judge, policy, silences });
   const examine = examiner.examine.bind(examiner);
   const reason = (/** @type {Error} */ error) => uncheckedReason(error, host.state.kind);
-  const original = (/** @type {any} */ details) => originalOf(details, { get: messenger.messages.get, headers });
+  const originals = new Originals({
+    get: messenger.messages.get, headers, sent: () => messenger.folders.query({ specialUse: ["sent"] }), query: messenger.messages.query });
+  const judged = new Judged({ ask: async message => (await host.request("compose/judge", { message }, COMPOSE_TIMEOUT)).findings, state: () => host.state });
   const guard = new Guard({ examine, reviews, policy, reason, onUnchecked: tellUnchecked });
   const sign = new Sign({ examine, details: compose.getComposeDetails, show: showSign });
   const desk = new Desk({
@@ -51,7 +55,7 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
     fixing: {
       language: messenger.i18n.getUILanguage(),
       lines: tabId => editor.read(tabId),
-      original,
+      original: details => originals.of(details),
       own: async () => ownAddresses(await messenger.accounts.list(false)),
       attachments: tabId => compose.listAttachments(tabId),
       smaller: found => attachments.smaller(found),
@@ -61,20 +65,19 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
   /** @param {number} tabId @param {any} details */
   async function judge(tabId, details) {
     const [files, identity, answered] = await Promise.all([
-      compose.listAttachments(tabId), messenger.identities.get(details.identityId), original(details)]);
+      compose.listAttachments(tabId), messenger.identities.get(details.identityId), originals.of(details)]);
     const message = toWire(details, files, identity?.accountId ?? "", answered);
-    const ask = async (/** @type {object} */ asked) => (await host.request("compose/judge", { message: asked }, COMPOSE_TIMEOUT)).findings;
-    const findings = await ask(message);
+    const findings = await judged.of(tabId, message);
     if (answered && findings.some((/** @type {any} */ { code }) => code === "reply-not-to-all")) {
       const earlier = await earlierInTime(answered);
-      return earlier.length > 0 ? ask({ ...message, earlier }) : findings;
+      return earlier.length > 0 ? judged.of(tabId, { ...message, earlier }) : findings;
     }
     return findings;
   }
 
-  /** Looked for only where it matters: it takes Thunderbird longer than all the rest. @param {any} answered */
+  /** Looked for only where it matters: it may take Thunderbird longer than all the rest. @param {import("./original.js").Original} answered */
   function earlierInTime(answered) {
-    const found = earlierOf(answered, { sent: () => messenger.folders.query({ specialUse: ["sent"] }), query: messenger.messages.query }).catch(error => {
+    const found = originals.earlier(answered).catch(error => {
       console.info("Tripostal: the thread cannot be looked through:", error);
       return [];
     });
@@ -140,9 +143,14 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
     });
   }
 
-  compose.onBeforeSend.addListener((tab, details) => guard.beforeSend(tab, details));
+  // The only one: for each listener Thunderbird writes the whole message out anew, while the user waits.
+  compose.onBeforeSend.addListener((tab, details) => {
+    leaves(tab.id, details);
+    return guard.beforeSend(tab, details);
+  });
 
   compose.onAfterSend.addListener(async (tab, { mode, error }) => {
+    originals.sentChanged();
     await unchecked.settle(tab.id, !error);
     const review = await reviews.of(tab.id);
     if (!error || !review?.asking) {
@@ -157,8 +165,11 @@ export function startOutgoing({ host, headers, local, session, showButton }) {
   compose.onAttachmentRemoved.addListener(tab => sign.changed(tab.id));
   compose.onComposeStateChanged.addListener(tab => sign.changed(tab.id));
 
+  messenger.folders.onFolderInfoChanged.addListener(folder => folder.specialUse.includes("sent") ? originals.sentChanged() : undefined);
+
   messenger.tabs.onRemoved.addListener(async tabId => {
     attachments.forget(tabId);
+    judged.forget(tabId);
     await reviews.forget(tabId);
     await unchecked.settle(tabId, true);
   });

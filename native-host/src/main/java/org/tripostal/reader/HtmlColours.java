@@ -23,6 +23,8 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlColours {
 
     private static final Pattern COLOUR = Pattern.compile("(?i)(?:^|;)\\s*+color\\s*+:\\s*+([^;!]++)");
+    /** Where neither stands, no style and no attribute names a colour, and the HTML, such as most that is written in Thunderbird, need not be read: the word's letters have no other names than numbers. */
+    private static final Pattern MAY_NAME_COLOUR = Pattern.compile("(?i)color|&#");
     private static final Set<String> PLAIN = Set.of(
             "black", "#000", "#000000", "rgb(0,0,0)", "rgba(0,0,0,1)", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "unset", "auto",
             "transparent", "windowtext", "canvastext", "window", "-moz-default-color");
@@ -34,7 +36,7 @@ final class HtmlColours {
 
     /** Each colour once, in lower case without spaces. */
     static List<String> of(String html) {
-        if (html.isEmpty()) {
+        if (!MAY_NAME_COLOUR.matcher(html).find()) {
             return List.of();
         }
         Colours colours = new Colours();

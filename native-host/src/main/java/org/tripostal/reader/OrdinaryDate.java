@@ -27,6 +27,27 @@ final class OrdinaryDate {
         return new OrdinaryDate(field).read();
     }
 
+    /** The moment as the add-on writes it (RFC 3339 in UTC, to the second): {@code 2026-11-02T10:00:00Z}; nothing where the text has another form, or names no day that there is. */
+    static Optional<Instant> readIso(String text) {
+        return new OrdinaryDate(text).readIso();
+    }
+
+    private Optional<Instant> readIso() {
+        int year = number(4, 4);
+        boolean well = take('-');
+        int month = number(2, 2);
+        well &= take('-');
+        int day = number(2, 2);
+        well &= take('T');
+        int hour = number(2, 2);
+        well &= take(':');
+        int minute = number(2, 2);
+        well &= take(':');
+        int second = number(2, 2);
+        well &= take('Z') && at == text.length();
+        return well && isMoment(year, month, day, hour, minute, second) ? Optional.of(Instant.ofEpochSecond(secondsTo(year, month, day, hour, minute, second))) : Optional.empty();
+    }
+
     private Optional<Instant> read() {
         boolean well = true;
         if (text.length() > 3 && text.charAt(3) == ',') {
@@ -47,12 +68,20 @@ final class OrdinaryDate {
         int sign = take('+') ? 1 : take('-') ? -1 : 0;
         int zone = number(4, 4);
         well &= at == text.length() || text.startsWith(" (", at);
-        if (!well || sign == 0 || month == 0 || year < FIRST_YEAR || year > LAST_YEAR || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()
-                || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || zone < 0 || zone / 100 > 14 || zone % 100 > 59) {
+        if (!well || sign == 0 || !isMoment(year, month, day, hour, minute, second) || zone < 0 || zone / 100 > 14 || zone % 100 > 59) {
             return Optional.empty();
         }
-        long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400L + hour * 3_600L + minute * 60L + second;
-        return Optional.of(Instant.ofEpochSecond(seconds - sign * (zone / 100 * 3_600L + zone % 100 * 60L)));
+        return Optional.of(Instant.ofEpochSecond(secondsTo(year, month, day, hour, minute, second) - sign * (zone / 100 * 3_600L + zone % 100 * 60L)));
+    }
+
+    private static boolean isMoment(int year, int month, int day, int hour, int minute, int second) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth()
+                && hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+    }
+
+    /** Seconds from the epoch to a moment in UTC. */
+    private static long secondsTo(int year, int month, int day, int hour, int minute, int second) {
+        return LocalDate.of(year, month, day).toEpochDay() * 86_400L + hour * 3_600L + minute * 60L + second;
     }
 
     private boolean take(char wanted) {

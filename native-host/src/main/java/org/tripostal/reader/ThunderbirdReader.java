@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
@@ -146,6 +147,10 @@ public final class ThunderbirdReader {
 
     private static Instant date(JsonNode message, Warnings warnings) {
         String date = message.path("date").asText("");
+        Optional<Instant> ordinary = OrdinaryDate.readIso(date);
+        if (ordinary.isPresent()) {
+            return ordinary.get();
+        }
         try {
             return Instant.parse(date);
         } catch (DateTimeException e) {

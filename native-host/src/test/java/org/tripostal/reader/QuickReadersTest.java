@@ -110,6 +110,29 @@ class QuickReadersTest {
     }
 
     @Test
+    void aMomentOfTheAddOnIsReadAsJavaReadsIt() {
+        Random random = new Random(6);
+        int ordinary = 0;
+        for (int i = 0; i < MANY; i++) {
+            String moment = "%04d-%02d-%02dT%02d:%02d:%02d%s".formatted(1965 + random.nextInt(80), random.nextInt(14), random.nextInt(33), random.nextInt(25), random.nextInt(61),
+                    random.nextInt(61), random.nextInt(8) == 0 ? List.of("", ".5Z", "+00:00", "z", "Z ").get(random.nextInt(5)) : "Z");
+            Optional<Instant> read = OrdinaryDate.readIso(moment);
+            if (read.isPresent()) {
+                assertThat(read.get()).as(moment).isEqualTo(Instant.parse(moment));
+                ordinary++;
+            }
+        }
+        assertThat(ordinary).isGreaterThan(MANY / 2);
+    }
+
+    @Test
+    void aDayThatThereIsNotIsNoMoment() {
+        assertThat(OrdinaryDate.readIso("2026-11-02T10:00:00Z")).contains(Instant.parse("2026-11-02T10:00:00Z"));
+        assertThat(OrdinaryDate.readIso("")).isEmpty();
+        assertThat(OrdinaryDate.readIso("2026-02-29T10:00:00Z")).isEmpty();
+    }
+
+    @Test
     void aHeaderThatIsReadFromAFileIsThatOfTheWholeMessage(@TempDir Path folder) throws Exception {
         Random random = new Random(5);
         Rfc822Reader reader = new Rfc822Reader(RuleSet.builtIn(Set.of("sorting")), Locale.ENGLISH);

@@ -66,6 +66,9 @@ final class Words {
 
     /** Lower case, without accents, with plain apostrophes, hyphens and spaces. */
     static String folded(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT); // there is nothing else to fold
+        }
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT)
                 .replace('’', '\'')
@@ -77,5 +80,14 @@ final class Words {
                 .replace("œ", "oe")
                 .replace("ß", "ss")
                 .replace("æ", "ae");
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 }
