@@ -58,9 +58,7 @@ final class Learn implements Callable<Integer> {
             Learner.State state = learner.state();
             Tripostal.out().println(messages.say("learn.done", Map.of(
                     "read", prepared.size(), "changed", changed, "spam", state.spam(), "wanted", state.wanted(), "few", Learner.FEWEST)));
-            if (state.spam() < Learner.FEWEST || state.wanted() < Learner.FEWEST) {
-                Tripostal.out().println(messages.say("learn.tooFew", Map.of("few", Learner.FEWEST)));
-            }
+            state.needs(messages).ifPresent(Tripostal.out()::println);
         } catch (LearnerException e) {
             tell(e.getMessage());
         }

@@ -52,6 +52,7 @@ final class SpamExplain implements Callable<Integer> {
             for (Path file : files) {
                 explain(file, reader, judge, learner);
             }
+            learner.state().needs(messages).ifPresent(Tripostal.out()::println);
         }
         return status;
     }

@@ -199,6 +199,7 @@ public final class Doctor {
                 say(Diagnosis.State.warning, "learned.setAside", Map.of("aside", shown(state.setAside().get())));
             } else {
                 say(Diagnosis.State.ok, "learned", Map.of("spam", state.spam(), "wanted", state.wanted()));
+                state.needs(messages).ifPresent(needs -> diagnoses.add(new Diagnosis("learned", Diagnosis.State.ok, needs, "")));
             }
         } catch (LearnerException e) {
             say(Diagnosis.State.error, "learned.failed", Map.of("folder", shown(folders.learner()), "reason", withoutHome(String.valueOf(e.getMessage()))));

@@ -74,7 +74,17 @@ public final class Learner implements AutoCloseable {
      * @param wanted wanted messages
      * @param setAside where a state was put that was damaged or of another version
      */
-    public record State(int spam, int wanted, Optional<Path> setAside) {}
+    public record State(int spam, int wanted, Optional<Path> setAside) {
+
+        /** What the learner still lacks before it says anything, and how to give it, in the language of the messages; empty where it has enough. */
+        public Optional<String> needs(Messages messages) {
+            if (spam >= FEWEST && wanted >= FEWEST) {
+                return Optional.empty();
+            }
+            String lacking = spam < FEWEST && wanted < FEWEST ? "both" : spam < FEWEST ? "spam" : "wanted";
+            return Optional.of(messages.say("learner.needs." + lacking, Map.of("few", FEWEST, "spam", spam, "wanted", wanted)));
+        }
+    }
 
     /**
      * What weighed in a message.

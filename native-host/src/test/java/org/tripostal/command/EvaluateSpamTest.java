@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ class EvaluateSpamTest {
         Path curve = folder.resolve("roc.csv");
         assertThat(program.run("en", "evaluate", "spam", "--untrained", "--roc", curve, set.getParent()).status()).isZero();
         assertThat(Files.readAllLines(curve)).hasSize(3).first().isEqualTo("set,threshold,false_alarms,wanted,misses,spam");
+    }
+
+    @Test
+    void inTheOrderOfTimeTheFirstSpamIsMissedAndWhatIsLikeItLaterIsNot() throws Exception {
+        Path lived = folder.resolve("lived/club");
+        for (int i = 0; i < 40; i++) {
+            write(lived, "ham", i, "Ann <ann@example.net>", "The garden", "We met last week and spoke of roses, tulips and the fence behind the shed, number " + i);
+            write(lived, "spam", i, "Shop <shop@example.com>", "Watches", "Genuine replica watches at half the price, order the golden model today, number " + i);
+        }
+        Path table = folder.resolve("time.csv");
+        Program.Result result = program.run("en", "evaluate", "spam", "--chronological", table, lived.getParent());
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("80 messages in the order in which they came", "0 false alarms on 40");
+
+        List<String[]> rows = Files.readAllLines(table).stream().skip(1).map(line -> line.split(",")).toList();
+        assertThat(rows).extracting(row -> row[2]).as("one of each kind came each second; by name all wanted ones would come first")
+                .containsExactlyElementsOf(Collections.nCopies(40, List.of("0", "1")).stream().flatMap(List::stream).toList());
+        assertThat(rows.get(1)[3]).as("the first spam, of which nothing is known").isEqualTo("0");
+        assertThat(rows.get(79)[3]).as("the last spam, like those before it").isEqualTo("1");
+        assertThat(folder.resolve("time.svg")).content().contains("<svg", "From nothing, each error corrected");
     }
 
     @Test

@@ -44,6 +44,60 @@ class LearnerTest {
     }
 
     @Test
+    void whoMarksOnlyJunkIsToldWhatIsMissing() throws Exception {
+        try (Learner learner = Learner.open(data, Learner.SHARED)) {
+            assertThat(learner.state().needs(ENGLISH)).hasValueSatisfying(says -> assertThat(says).contains("5 messages of each kind", "0 of junk and 0 wanted"));
+            learn(learner, true, Learner.FEWEST);
+            assertThat(learner.judge(message("cheap pills"), ENGLISH)).isEmpty();
+            assertThat(learner.state().needs(ENGLISH)).hasValueSatisfying(says -> assertThat(says).contains("5 wanted messages; it knows 0", "learn --ham"));
+            assertThat(learner.state().needs(Messages.in(Locale.FRENCH))).hasValueSatisfying(says -> assertThat(says).contains("5 messages désirés", "learn --ham"));
+            learn(learner, false, Learner.FEWEST);
+            assertThat(learner.state().needs(ENGLISH)).isEmpty();
+            assertThat(learner.judge(message("cheap pills"), ENGLISH)).isPresent();
+        }
+    }
+
+    @Test
+    void fromAThousandMessagesOnAThreadOfItsOwnTrainsAndTheTableBeforeCountsMeanwhile() throws Exception {
+        List<Runnable> handedOver = new ArrayList<>();
+        List<LearnerException> failures = new ArrayList<>();
+        try (Learner learner = Learner.openWithTrainer(data, Learner.SHARED, handedOver::add, failures::add)) {
+            learn(learner, true, 500);
+            learn(learner, false, 500);
+            assertThat(handedOver).as("fewer than a thousand are trained at once").isEmpty();
+            double before = learner.judge(message("a regatta on the lake"), ENGLISH).orElseThrow().weight();
+
+            learner.learn(List.of(new Learner.Marked("late", true, message("a regatta on the lake"))));
+            learner.learn(List.of(new Learner.Marked("later", true, message("a regatta on the lake again"))));
+            assertThat(handedOver).as("two marks, one training").hasSize(1);
+            assertThat(learner.state().spam()).isEqualTo(500);
+            assertThat(learner.judge(message("a regatta on the lake"), ENGLISH).orElseThrow().weight()).isEqualTo(before);
+
+            Thread trainer = new Thread(handedOver.remove(0), "learner");
+            trainer.start();
+            trainer.join();
+            assertThat(failures).isEmpty();
+            assertThat(learner.state().spam()).isEqualTo(502);
+            assertThat(learner.judge(message("a regatta on the lake"), ENGLISH).orElseThrow().weight()).isGreaterThan(before);
+
+            learner.unlearn("later");
+            assertThat(handedOver).as("the next change is trained too").hasSize(1);
+            learner.forget();
+            handedOver.remove(0).run();
+            assertThat(learner.state().spam()).as("what was forgotten while training was due stays forgotten").isZero();
+            assertThat(failures).isEmpty();
+        }
+    }
+
+    private static void learn(Learner learner, boolean spam, int count) throws LearnerException {
+        List<Learner.Marked> marked = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            marked.add(new Learner.Marked((spam ? "spam-" : "ham-") + i, spam, message((spam ? "cheap pills from the casino " : "roses and tulips in the garden ") + i)));
+        }
+        learner.learn(marked);
+    }
+
+    @Test
     void aMarkThatIsTakenBackLeavesNoTrace() throws Exception {
         try (Learner learner = taught()) {
             double before = learner.judge(message("cheap pills in the garden"), ENGLISH).orElseThrow().weight();
