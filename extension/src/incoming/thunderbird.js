@@ -148,7 +148,7 @@ export const mailApi = {
    */
   async headers({ id, size = 0, folder }) {
     const whole = async () => (await calls.getFull(id, AS_STORED)).headers;
-    if (!messenger.messages.getHeaders || folder && size <= await cheapToRead(folder)) { // Thunderbird 140 has no getHeaders
+    if (!messenger.messages.getHeaders || folder && size < await cheapToRead(folder)) { // Thunderbird 140 has no getHeaders
       return whole();
     }
     return within(HEADERS_SOON, messenger.messages.getHeaders(id), "getHeaders").catch(error => {
@@ -229,10 +229,10 @@ const AS_STORED = { decrypt: false };
 const MANY = 2_000;
 /** What a server says of a message's number and marks (RFC 9051, FETCH), in bytes. */
 const MARKS_OF_ONE = 50;
-/** Up to this size a message in junk is read as a whole sooner than broken off. Bytes. */
+/** Below this size a message in junk is read as a whole sooner than broken off. Bytes. */
 const SMALL = 200_000;
 
-/** Up to which size a message of a folder is read as a whole, in bytes. @param {{id: string, specialUse?: string[]}} folder */
+/** Below which size a message of a folder is read as a whole, in bytes. @param {{id: string, specialUse?: string[]}} folder */
 async function cheapToRead({ id, specialUse = [] }) {
   const { totalMessageCount = 0 } = await calls.info(id);
   return Math.max(specialUse.includes("junk") ? SMALL : 0, totalMessageCount >= MANY ? totalMessageCount * MARKS_OF_ONE : 0);
