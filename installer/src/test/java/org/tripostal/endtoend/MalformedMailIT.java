@@ -3,6 +3,7 @@ package org.tripostal.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +43,8 @@ class MalformedMailIT extends UnderFault {
     /** Thunderbird gives messages in pages of a hundred. */
     private static final int IN_A_FOLDER = 90;
 
-    private final Rfc822Reader reader = new Rfc822Reader(RuleSet.builtIn(RuleSet.builtInPacks()), Locale.ENGLISH);
-
     /** What both see of a message. */
-    private record Seen(String author, String subject, String text, boolean bounded) {
+    record Seen(String author, String subject, String text, boolean bounded) {
 
         /** Whether this is all there is; of a field that is longer than what is read of it, which is said then, the beginning. */
         boolean hasSubject(String other) {
@@ -80,14 +79,16 @@ class MalformedMailIT extends UnderFault {
         UserPrincipal owner = Files.getOwner(maildir);
         Pages pages = new Pages(thunderbird);
         Set<Integer> known = new HashSet<>();
+        List<Seen> here = here(files);
         List<String> differences = new ArrayList<>();
         for (Path file : files) {
+            Seen read = here.get(known.size());
             Path delivered = Files.write(maildir.resolve(1_700_000_000L + known.size() + ".M" + known.size() + ".test:2,S"), Files.readAllBytes(file));
             Files.setOwner(delivered, owner);
             pages.awaitFolder("account1", "/" + folder, known.size() + 1, Duration.ofSeconds(60));
             JsonNode message = newest(folder, known);
             Seen there = new Seen(message.path("author").asText(), message.path("subject").asText(), text(message.path("parts")), false);
-            compare(file.getFileName().toString(), there, here(file), differences);
+            compare(file.getFileName().toString(), there, read, differences);
         }
         return differences;
     }
@@ -117,10 +118,31 @@ class MalformedMailIT extends UnderFault {
         return String.join("\n", texts);
     }
 
-    private Seen here(Path file) throws IOException {
-        ReadMessage read = reader.incoming(Files.readAllBytes(file), new Recipient(Set.of(), Set.of(), Set.of()));
-        return new Seen(read.from(), read.subject(), read.facts().stream().filter(Body.class::isInstance).map(fact -> ((Body) fact).getText()).findFirst().orElse(""),
-                read.warnings().stream().anyMatch(warning -> warning.contains("field subject is longer")));
+    /** As a program of its own reads them: the test's server uses the same library, which reads its settings once. */
+    private static List<Seen> here(List<Path> files) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"), Reading.class.getName()));
+        files.forEach(file -> command.add(file.toString()));
+        Process reading = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<Seen> all = new ObjectMapper().readerForListOf(Seen.class).readValue(reading.getInputStream());
+        assertThat(reading.waitFor()).isZero();
+        return all;
+    }
+
+    /** That program: tells what it sees of the files that it is given, as JSON. */
+    static final class Reading {
+
+        private Reading() {}
+
+        public static void main(String[] files) throws IOException {
+            Rfc822Reader reader = new Rfc822Reader(RuleSet.builtIn(RuleSet.builtInPacks()), Locale.ENGLISH);
+            List<Seen> all = new ArrayList<>();
+            for (String file : files) {
+                ReadMessage read = reader.incoming(Files.readAllBytes(Path.of(file)), new Recipient(Set.of(), Set.of(), Set.of()));
+                all.add(new Seen(read.from(), read.subject(), read.facts().stream().filter(Body.class::isInstance).map(fact -> ((Body) fact).getText()).findFirst().orElse(""),
+                        read.warnings().stream().anyMatch(warning -> warning.contains("field subject is longer"))));
+            }
+            new ObjectMapper().writeValue(System.out, all);
+        }
     }
 
     private static void compare(String file, Seen there, Seen here, List<String> differences) {
