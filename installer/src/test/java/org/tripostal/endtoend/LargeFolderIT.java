@@ -11,7 +11,6 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -19,7 +18,6 @@ import org.tripostal.driver.Letter;
 import org.tripostal.driver.Pages;
 
 /** A very large folder is sorted: each message is there once afterwards, and Thunderbird answers its user all the while. How large: {@code -Dtripostal.folder.large}. */
-@Tag("open")
 class LargeFolderIT extends UnderFault {
 
     private static final int MESSAGES = Integer.getInteger("tripostal.folder.large", 600);
