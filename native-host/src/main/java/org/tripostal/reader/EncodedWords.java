@@ -21,9 +21,6 @@ final class EncodedWords {
     static String joined(String value) {
         String text = UTF_16.matcher(value).replaceAll("=?UTF-16LE?");
         Matcher split = SPLIT.matcher(text);
-        if (!split.find()) {
-            return text;
-        }
         StringBuilder joined = new StringBuilder(text.length());
         int done = 0;
         int from = 0;

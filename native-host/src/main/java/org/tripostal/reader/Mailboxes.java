@@ -66,19 +66,22 @@ final class Mailboxes {
         }
         StringBuilder kept = new StringBuilder(field.length());
         int begin = 0;
+        boolean address = false;
         boolean quoted = false;
         int angles = 0;
         for (int i = 0; i < field.length(); i++) {
             char c = field.charAt(i);
             quoted ^= c == '"' && (i == 0 || field.charAt(i - 1) != '\\');
             angles = quoted ? angles : c == '<' ? angles + 1 : c == '>' ? Math.max(0, angles - 1) : angles;
-            if (!quoted && angles == 0) {
-                if (c == ':' && field.substring(begin, i).indexOf('@') >= 0) {
-                    begin = i + 1;
-                } else if (c == ',' || c == ';') {
-                    kept.append(field, begin, i + 1);
-                    begin = i + 1;
-                }
+            address |= c == '@';
+            boolean between = !quoted && angles == 0;
+            boolean ends = between && (c == ',' || c == ';');
+            if (ends) {
+                kept.append(field, begin, i + 1);
+            }
+            if (ends || between && c == ':' && address) {
+                begin = i + 1;
+                address = false;
             }
         }
         return kept.append(field, begin, field.length()).toString();

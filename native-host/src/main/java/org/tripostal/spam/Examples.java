@@ -204,7 +204,7 @@ final class Examples implements AutoCloseable {
     private void rescue(Path aside) throws LearnerException {
         List<Example> readable = new ArrayList<>();
         try (Connection damaged = new SQLiteConfig().createConnection("jdbc:sqlite:" + aside); Statement statement = damaged.createStatement()) {
-            if (version(statement) == VERSION) {
+            if (SqliteFile.version(statement) == VERSION) {
                 try (ResultSet rows = statement.executeQuery("SELECT key, spam, features FROM example NOT INDEXED ORDER BY id")) {
                     while (rows.next()) {
                         readable.add(new Example(rows.getString(1), rows.getBoolean(2), rows.getBytes(3)));
@@ -215,11 +215,5 @@ final class Examples implements AutoCloseable {
             System.err.println("tripostal: " + aside + ": " + e.getMessage()); // what came before it is kept below
         }
         add(readable);
-    }
-
-    private static int version(Statement statement) throws SQLException {
-        try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
-            return version.next() ? version.getInt(1) : 0;
-        }
     }
 }

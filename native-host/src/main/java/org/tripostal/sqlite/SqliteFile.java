@@ -163,7 +163,8 @@ public record SqliteFile(Path file, String aside, Schema schema) {
         }
     }
 
-    private static int version(Statement statement) throws SQLException {
+    /** SQLite's {@code user_version} of the file that a statement belongs to; 0 where nobody has set one. */
+    public static int version(Statement statement) throws SQLException {
         try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
             return version.next() ? version.getInt(1) : 0;
         }

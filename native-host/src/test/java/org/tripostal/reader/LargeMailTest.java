@@ -31,6 +31,8 @@ class LargeMailTest {
             Map.entry("a From without an address", n -> "From: <<" + "a".repeat(n) + "\n\n"),
             Map.entry("a From of spaces", n -> "From: <<a" + " ".repeat(n) + "b\n\n"),
             Map.entry("a From of at signs", n -> "From: <" + "@a".repeat(n / 2) + "\n\n"),
+            Map.entry("a From of colons", n -> "From: " + ":".repeat(n) + "a@example.org\n\n"),
+            Map.entry("encoded words in pieces", n -> "From: a@example.org\nSubject:" + " =?utf-8?Q?=C3?= =?utf-8?Q?=A9?=\n".repeat(n / 34) + "\n"),
             Map.entry("encoded words", n -> "From: a@example.org\nSubject:" + " =?utf-8?Q?=C3=A9?=\n".repeat(n / 20) + "\n"),
             Map.entry("encoded words left open", n -> "From: a@example.org\nSubject: " + "=?utf-8?Q?".repeat(n / 10) + "\n\n"),
             Map.entry("a text without spaces", n -> "From: a@example.org\n\n" + "a".repeat(n) + "\n"),
