@@ -74,7 +74,7 @@ const settingsAnswers = { ...routeAnswers, "silences/list": [], "policy/decided"
   "packs/list": { packs: [{ name: "club", version: "1.1", checksum: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", signed: false }, { name: "old-notes", trouble: "“notes.ods” has no business in a pack." }] },
   "settings/get": {
     file: "/home/me/.config/tripostal/settings.yaml", routesFile: "/home/me/.config/tripostal/routes.csv", severity: {}, providers: { "club.example": 10_485_760 },
-    settings: { "active": true, "netiquette.exposed-recipients": 5, "netiquette.allow-same-organisation": false, "netiquette.large-attachment": 5_242_880, "folders.self": "Self", "folders.lists": "Lists", "journal.days": 90 },
+    settings: { "active": true, "netiquette.exposed-recipients": 5, "netiquette.allow-same-organisation": false, "netiquette.large-attachment": 5_242_880, "folders.self": "Self", "folders.lists": "Lists", "spam.learner": "shared", "journal.days": 90 },
     rules: [{ pack: "sorting", rule: "Sort by sender", because: "it comes from {from}, which routes.csv sorts into “{folder}”", says: "If it has a sender and there is a route (the address is the sender): file it into the route's folder.", runs: true },
       { pack: "spam", rule: "The server says it is spam", because: "the server says so ({header})", runs: true }, { pack: "netiquette", rule: "A message has a subject", because: "the subject is empty", runs: false },
       { pack: "organisation/club", rule: "Club mail", because: "it comes from the club", says: "If the sender's domain is “club.example”: file it into “Club”.", runs: true, organisation: "first" },

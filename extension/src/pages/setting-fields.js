@@ -27,6 +27,12 @@ const MEGABYTES = {
 };
 /** A box to tick. @type {Field} */
 const YES_OR_NO = { toField: String, toYaml: (/** @type {string} */ text) => text, attributes: { type: "checkbox" } };
+/** Each account learns junk for itself. @type {Field} */
+const PER_ACCOUNT = {
+  toField: (/** @type {string} */ whose) => String(whose === "account"),
+  toYaml: (/** @type {string} */ ticked) => ticked === "true" ? "account" : "shared",
+  attributes: { type: "checkbox" },
+};
 const FOLDER = { toField: String, toYaml: yamlText, attributes: { type: "text" } };
 
 /** @type {Record<string, Record<string, Field>>} */
@@ -37,6 +43,7 @@ const FIELDS = {
     "netiquette.shouting-body-letters": WHOLE, "netiquette.shouting-body-share": PERCENT,
   },
   folders: { "folders.self": FOLDER, "folders.lists": FOLDER },
+  junk: { "spam.learner": PER_ACCOUNT },
 };
 
 /**
@@ -58,8 +65,8 @@ function input(name, { toField, toYaml, attributes }, value, set, label = word(`
   Object.entries(attributes).forEach(([attribute, said]) => made.setAttribute(attribute, said));
   made.id = `setting-${name.replaceAll(".", "-")}`;
   if (made.type === "checkbox") {
-    made.checked = value;
-    made.addEventListener("change", () => set({ [name]: String(made.checked) }));
+    made.checked = toField(value) === "true";
+    made.addEventListener("change", () => set({ [name]: toYaml(String(made.checked)) }));
   } else {
     made.required = true;
     made.value = toField(value);

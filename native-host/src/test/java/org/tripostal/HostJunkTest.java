@@ -87,8 +87,12 @@ class HostJunkTest {
     }
 
     private List<String> learned() throws Exception {
+        return learned(Learner.SHARED);
+    }
+
+    private List<String> learned(String scope) throws Exception {
         List<String> learned = new ArrayList<>();
-        Learner.open(folder.resolve("data"), Learner.SHARED).export((key, spam, features) -> learned.add(key + (spam ? " spam" : " wanted")));
+        Learner.open(folder.resolve("data"), scope).export((key, spam, features) -> learned.add(key + (spam ? " spam" : " wanted")));
         return learned;
     }
 
@@ -99,6 +103,21 @@ class HostJunkTest {
         assertThat(learned()).containsExactly("prize spam");
         assertThat(talk().say(said(1, "marked-not-junk", prize)).say(said(2, "moved-out-of-junk", prize)).answer(2).at("/result/learned/0").asText()).isEqualTo("none");
         assertThat(learned()).isEmpty();
+    }
+
+    @Test
+    void whereEachAccountLearnsForItselfAMarkStaysInIt() throws Exception {
+        String before = message("before", "Prize <win@lottery.example>", "");
+        talk().say(said(1, "marked-junk", before)).answers();
+        talk().say(request(2, "settings/set", "{\"settings\":{\"spam.learner\":\"account\"}}")).answers();
+        talk().say(said(1, "marked-junk", message("prize", "Prize <win@lottery.example>", ""))).answers();
+        assertThat(learned("account1")).containsExactly("prize spam");
+        assertThat(learned()).containsExactly("before spam");
+        talk().say(said(1, "rescued", before)).answers();
+        assertThat(learned("account1")).containsExactly("before wanted", "prize spam");
+        assertThat(learned()).isEmpty();
+        talk().say(request(1, "data/wipe", "{}")).answers();
+        assertThat(learned("account1")).isEmpty();
     }
 
     @Test

@@ -99,7 +99,7 @@ final class Check implements Callable<Integer> {
             fail(Tripostal.SOMETHING_UNREADABLE, thread + ": " + FileTrouble.reason(new NoSuchFileException(thread.toString()), messages));
         }
         RuleSet set = rules.wanted().set();
-        learner = set.packs().contains("spam") && !outgoing ? OpenLearner.orNone(folders, messages, line -> fail(Tripostal.SOMETHING_UNREADABLE, line)) : Learner.none();
+        learner = set.packs().contains("spam") && !outgoing ? OpenLearner.orNone(Learner.SHARED, folders, messages, line -> fail(Tripostal.SOMETHING_UNREADABLE, line)) : Learner.none();
         CheckReport report = json ? new CheckJson(locale, set.packs().contains("spam") || packs.isEmpty()) : new CheckText(locale, outgoing);
         // Rules of somebody's own may be set aside between two messages, so they judge one after the other; so do replies, which share their originals.
         threads = progress == null && rules.now() == null && !outgoing ? Runtime.getRuntime().availableProcessors() : 1;

@@ -98,7 +98,7 @@ final class EvaluateSpam implements Callable<Integer> {
             return Learner.none();
         }
         if (train.isEmpty()) {
-            return OpenLearner.orNone(Folders.ofUser(), messages, line -> tell(Tripostal.SOMETHING_UNREADABLE, line));
+            return OpenLearner.orNone(Learner.SHARED, Folders.ofUser(), messages, line -> tell(Tripostal.SOMETHING_UNREADABLE, line));
         }
         return Learner.of(mapped(all(train), (judge, one) -> prepared(one, judge.facts(one))));
     }

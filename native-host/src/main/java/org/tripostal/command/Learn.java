@@ -39,6 +39,9 @@ final class Learn implements Callable<Integer> {
         private boolean ham;
     }
 
+    @Option(names = "--account", paramLabel = "ID", descriptionKey = "account")
+    private String account = Learner.SHARED;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "paths")
     private List<Path> paths;
 
@@ -53,7 +56,7 @@ final class Learn implements Callable<Integer> {
         Rfc822Reader reader = new Rfc822Reader(RuleSet.builtIn(Set.of("spam")), locale);
         // Reading is what takes the time: on all cores, in order.
         List<Learner.Prepared> prepared = files.parallelStream().map(file -> prepared(reader, file)).filter(Objects::nonNull).toList();
-        try (Learner learner = OpenLearner.shared(Folders.ofUser(), messages, this::tell)) {
+        try (Learner learner = OpenLearner.of(account, Folders.ofUser(), messages, this::tell)) {
             int changed = learner.learnPrepared(prepared);
             Learner.State state = learner.state();
             Tripostal.out().println(messages.say("learn.done", Map.of(

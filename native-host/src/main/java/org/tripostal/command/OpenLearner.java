@@ -12,17 +12,21 @@ final class OpenLearner {
 
     private OpenLearner() {}
 
-    /** What was learned for all accounts; says where a state that could not be used was put. */
-    static Learner shared(Folders folders, Messages messages, Consumer<String> told) throws LearnerException {
-        Learner learner = Learner.open(folders.data(), Learner.SHARED);
+    /**
+     * What was learned; says where a state that could not be used was put.
+     *
+     * @param scope {@link Learner#SHARED}, or Thunderbird's id of an account
+     */
+    static Learner of(String scope, Folders folders, Messages messages, Consumer<String> told) throws LearnerException {
+        Learner learner = Learner.open(folders.data(), scope);
         learner.state().setAside().ifPresent(aside -> told.accept(messages.say("learner.setAside", Map.of("aside", aside, "count", learner.state().spam() + learner.state().wanted()))));
         return learner;
     }
 
     /** The same; a learner that has learned nothing where it cannot be opened, which is told. */
-    static Learner orNone(Folders folders, Messages messages, Consumer<String> told) {
+    static Learner orNone(String scope, Folders folders, Messages messages, Consumer<String> told) {
         try {
-            return shared(folders, messages, told);
+            return of(scope, folders, messages, told);
         } catch (LearnerException e) {
             told.accept(e.getMessage());
             return Learner.none();

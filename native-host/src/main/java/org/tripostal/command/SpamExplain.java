@@ -35,6 +35,9 @@ final class SpamExplain implements Callable<Integer> {
     @Option(names = "--most", paramLabel = "N", descriptionKey = "most")
     private int most = 20;
 
+    @Option(names = "--account", paramLabel = "ID", descriptionKey = "account")
+    private String account = Learner.SHARED;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "files")
     private List<Path> files;
 
@@ -47,7 +50,7 @@ final class SpamExplain implements Callable<Integer> {
         RuleSet rules = RuleSet.builtIn(Set.of("spam"));
         Rfc822Reader reader = new Rfc822Reader(rules, locale);
         Configuration configuration = Configuration.load(Folders.ofUser(), locale);
-        try (Learner learner = OpenLearner.orNone(Folders.ofUser(), messages, this::tell);
+        try (Learner learner = OpenLearner.orNone(account, Folders.ofUser(), messages, this::tell);
                 Judge judge = new Judge(rules, configuration.facts())) {
             for (Path file : files) {
                 explain(file, reader, judge, learner);

@@ -10,6 +10,7 @@ import org.tripostal.Messages;
 import org.tripostal.settings.Folders;
 import org.tripostal.spam.Learner;
 import org.tripostal.spam.LearnerException;
+import org.tripostal.spam.Learners;
 import picocli.CommandLine.Command;
 
 /** {@code tripostal spam export}: what is kept of each message that was learned, one JSON object a line. */
@@ -20,21 +21,30 @@ final class SpamExport implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Learner learner = OpenLearner.shared(Folders.ofUser(), messages, line -> System.err.println("tripostal: " + line))) {
-            ObjectMapper json = new ObjectMapper();
-            PrintStream out = Tripostal.out();
-            learner.export((key, spam, features) -> {
-                ObjectNode line = json.createObjectNode().put("key", key).put("spam", spam);
-                ArrayNode hashes = line.putArray("features");
-                for (int feature : features) {
-                    hashes.add(feature);
+        Folders folders = Folders.ofUser();
+        try {
+            for (String scope : Learners.kept(folders.data())) {
+                try (Learner learner = OpenLearner.of(scope, folders, messages, line -> System.err.println("tripostal: " + line))) {
+                    export(scope, learner);
                 }
-                out.println(line);
-            });
+            }
             return Tripostal.OK;
         } catch (LearnerException e) {
             System.err.println("tripostal: " + e.getMessage());
             return Tripostal.SOMETHING_UNREADABLE;
         }
+    }
+
+    private static void export(String scope, Learner learner) throws LearnerException {
+        ObjectMapper json = new ObjectMapper();
+        PrintStream out = Tripostal.out();
+        learner.export((key, spam, features) -> {
+            ObjectNode line = json.createObjectNode().put("learner", scope).put("key", key).put("spam", spam);
+            ArrayNode hashes = line.putArray("features");
+            for (int feature : features) {
+                hashes.add(feature);
+            }
+            out.println(line);
+        });
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.tripostal.journal.Journal;
 import org.tripostal.journal.JournalException;
 import org.tripostal.settings.Folders;
-import org.tripostal.spam.Learner;
 import org.tripostal.spam.LearnerException;
+import org.tripostal.spam.Learners;
 
 /**
  * Wipes what is kept. The host may run meanwhile: the journal is emptied, not taken away from under it, and what it holds open or needs to go on stays, which is
@@ -27,8 +27,8 @@ public final class Wipe {
                 journal(folders, journal);
             }
         }
-        try (Learner learner = Learner.open(folders.data(), Learner.SHARED)) {
-            learner.forget();
+        try (Learners learners = new Learners(folders.data(), null, failure -> { }, aside -> { })) {
+            learners.forget();
         }
         Files.deleteIfExists(folders.journalRequests());
     }

@@ -44,6 +44,7 @@ public final class GetSettings implements RpcMethod {
         values.put("netiquette.allow-same-organisation", limits.sameOrganisation());
         values.put("folders.self", settings.folders().self());
         values.put("folders.lists", settings.folders().lists());
+        values.put("spam.learner", settings.learnerPerAccount() ? "account" : "shared");
         values.put("journal.days", settings.journalDays());
         ObjectNode providers = result.putObject("providers");
         new TreeMap<>(limits.providerBytes()).forEach(providers::put);

@@ -50,7 +50,7 @@ public final class HostSession {
     private final LearnerKeeper learner;
     private Set<String> ownAddresses = Set.of();
     private Set<String> ownNames = Set.of();
-    private Configuration configuration;
+    private volatile Configuration configuration;
     private Predicate<RuleInfo> runs;
     private Judge judge;
     private Trial trial;

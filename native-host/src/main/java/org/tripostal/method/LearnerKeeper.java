@@ -9,43 +9,39 @@ import org.tripostal.mail.IncomingMessage;
 import org.tripostal.settings.Folders;
 import org.tripostal.spam.Learner;
 import org.tripostal.spam.LearnerException;
+import org.tripostal.spam.Learners;
 import org.tripostal.wire.RpcError;
 
-/** Opens what was learned when it is first needed. It holds for all accounts. What is learned of many messages is put to use by a thread of its own, so that no message waits for it. */
+/** Opens what was learned when it is first needed: for all accounts, or where the user wishes it for each. What is learned of many messages is put to use by a thread of its own, so that no message waits for it. */
 final class LearnerKeeper {
 
     private final HostSession session;
-    private final Folders folders;
+    private final Learners learners;
     private final ExecutorService trainer = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "learner");
         thread.setDaemon(true);
         return thread;
     });
-    private Learner learner;
 
     LearnerKeeper(HostSession session, Folders folders) {
         this.session = session;
-        this.folders = folders;
+        this.learners = new Learners(folders.data(), trainer, this::tellThatTrainingFailed,
+                aside -> System.err.println("tripostal-host: what was learned could not be used and lies at " + aside));
     }
 
     /** What is done with the learner. */
     interface Work<T> {
-        T with(Learner learner) throws LearnerException;
+        T with(Learners learners) throws LearnerException;
     }
 
     /**
-     * Does something with the learner.
+     * Does something with what was learned.
      *
      * @throws RpcError where it cannot be read or written; it is opened afresh the next time
      */
     synchronized <T> T run(Work<T> work) throws RpcError {
         try {
-            if (learner == null) {
-                learner = Learner.openWithTrainer(folders.data(), Learner.SHARED, trainer, this::tellThatTrainingFailed);
-                learner.state().setAside().ifPresent(aside ->
-                        System.err.println("tripostal-host: what was learned could not be used and lies at " + aside));
-            }
-            return work.with(learner);
+            return work.with(learners);
         } catch (LearnerException e) {
             close();
             throw new RpcError(RpcError.LEARNER_FAILED, session.messages().say("learner.failed", Map.of("reason", e.getMessage())));
@@ -58,15 +54,29 @@ final class LearnerKeeper {
      * @param facts of any message; one that leaves is no matter for the learner
      */
     List<Object> with(List<Object> facts) {
-        if (facts.stream().noneMatch(IncomingMessage.class::isInstance)) {
+        Optional<IncomingMessage> incoming = facts.stream().filter(IncomingMessage.class::isInstance).map(IncomingMessage.class::cast).findFirst();
+        if (incoming.isEmpty()) {
             return facts;
         }
         try {
-            return run(known -> known.with(facts, session.messages()));
+            return run(known -> judging(known, incoming.get().account()).with(facts, session.messages()));
         } catch (RpcError e) {
             System.err.println("tripostal-host: " + e.getMessage());
             return facts;
         }
+    }
+
+    private Learner judging(Learners known, String account) throws LearnerException {
+        return perAccount() ? known.judging(account) : known.of(Learner.SHARED);
+    }
+
+    /** What learns the marks of an account: its own learner, or the one that all share. */
+    String scope(String account) {
+        return perAccount() && !account.isEmpty() ? account : Learner.SHARED;
+    }
+
+    private boolean perAccount() {
+        return session.configuration().settings().learnerPerAccount();
     }
 
     /** On the trainer's thread. What was marked is kept: it counts after the next mark, or the next start. */
@@ -75,7 +85,6 @@ final class LearnerKeeper {
     }
 
     synchronized void close() {
-        Optional.ofNullable(learner).ifPresent(Learner::close);
-        learner = null;
+        learners.close();
     }
 }

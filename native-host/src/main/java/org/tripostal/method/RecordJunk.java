@@ -88,14 +88,10 @@ public final class RecordJunk implements RpcMethod {
                 lessons.put(key, learn ? Optional.of(new Marked(key, verdict == Verdict.SPAM, facts)) : Optional.empty());
             }
         }
-        List<Marked> marked = lessons.values().stream().flatMap(Optional::stream).toList();
-        session.learner().run(learner -> {
-            for (Map.Entry<String, Optional<Marked>> lesson : lessons.entrySet()) {
-                if (lesson.getValue().isEmpty()) {
-                    learner.unlearn(lesson.getKey());
-                }
-            }
-            return marked.isEmpty() ? 0 : learner.learn(marked);
+        String scope = session.learner().scope(account);
+        session.learner().run(learners -> {
+            learners.teach(scope, account, lessons);
+            return null;
         });
     }
 }

@@ -22,8 +22,8 @@ public final class WipeData implements RpcMethod {
             Wipe.journal(session.folders(), journal);
             return null;
         });
-        session.learner().run(learner -> {
-            learner.forget();
+        session.learner().run(learners -> {
+            learners.forget();
             return null;
         });
         return HostSession.JSON.createObjectNode();

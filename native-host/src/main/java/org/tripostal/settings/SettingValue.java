@@ -27,6 +27,15 @@ final class SettingValue {
         };
     }
 
+    /** Whose learner: {@code account} for one of each account, {@code shared} for one of all. */
+    static Optional<Boolean> perAccount(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "account" -> Optional.of(true);
+            case "shared" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
     /** A whole number, from {@code least} to a million. */
     static Optional<Integer> wholeNumber(String text, int least) {
         if (!text.matches("\\d{1,7}")) {

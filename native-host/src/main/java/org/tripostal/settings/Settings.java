@@ -12,10 +12,12 @@ import org.tripostal.mail.SortingFolders;
  * @param folders where own mail and mailing lists go
  * @param choices which rules run
  * @param authenticationServers the servers whose Authentication-Results count, in lower case; empty: those of the same site as an address of the user's
+ * @param learnerPerAccount whether each account learns junk from its own marks alone; otherwise all share what was learned
  * @param journalDays how long the journal is kept, in days
  */
-public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders, Choices choices, Set<String> authenticationServers, int journalDays) {
+public record Settings(boolean active, NetiquetteLimits limits, SortingFolders folders, Choices choices, Set<String> authenticationServers, boolean learnerPerAccount,
+        int journalDays) {
 
     /** What holds where the file says nothing: look, but do not act. */
-    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT, Choices.ALL, Set.of(), 90);
+    public static final Settings DEFAULT = new Settings(false, NetiquetteLimits.DEFAULT, SortingFolders.DEFAULT, Choices.ALL, Set.of(), false, 90);
 }

@@ -71,6 +71,7 @@ final class SettingsReader {
                         named("rules.", names.rules(), RuleNames::rules, "settings.noSuchRule", SettingValue::yesOrNo, "settings.notYesOrNo", on -> !on).keySet(),
                         named("severity.", names.codes(), RuleNames::codes, "settings.noSuchCode", SettingValue::severity, "settings.notASeverity", severity -> true)),
                 value("spam.authentication-servers", Set.of(), SettingValue::hosts, "settings.notHosts"),
+                value("spam.learner", Settings.DEFAULT.learnerPerAccount(), SettingValue::perAccount, "settings.notALearner"),
                 value("journal.days", Settings.DEFAULT.journalDays(), text -> SettingValue.wholeNumber(text, 1), "settings.notANumber"));
         values.forEach((name, node) -> problems.add(YamlText.line(node), "settings.unknown", Map.of("name", name)));
         return settings;

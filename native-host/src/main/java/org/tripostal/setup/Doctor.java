@@ -29,6 +29,7 @@ import org.tripostal.settings.Folders;
 import org.tripostal.settings.Problem;
 import org.tripostal.spam.Learner;
 import org.tripostal.spam.LearnerException;
+import org.tripostal.spam.Learners;
 
 /**
  * Looks at everything that must be right for Thunderbird and the program to work together, and names what is wrong and the fix. What it says holds
@@ -190,19 +191,25 @@ public final class Doctor {
     }
 
     private void examineLearner() {
-        if (Files.notExists(folders.learner())) {
-            return;
+        try {
+            for (String scope : Learners.kept(folders.data())) {
+                examineLearner(scope);
+            }
+        } catch (LearnerException e) {
+            say(Diagnosis.State.error, "learned.failed", Map.of("folder", shown(folders.learner()), "reason", withoutHome(String.valueOf(e.getMessage()))));
         }
-        try (Learner learner = Learner.open(folders.data(), Learner.SHARED)) {
+    }
+
+    private void examineLearner(String scope) throws LearnerException {
+        try (Learner learner = Learner.open(folders.data(), scope)) {
             Learner.State state = learner.state();
             if (state.setAside().isPresent()) {
                 say(Diagnosis.State.warning, "learned.setAside", Map.of("aside", shown(state.setAside().get())));
             } else {
-                say(Diagnosis.State.ok, "learned", Map.of("spam", state.spam(), "wanted", state.wanted()));
+                String key = scope.equals(Learner.SHARED) ? "learned" : "learned.ofAccount";
+                say(Diagnosis.State.ok, key, Map.of("spam", state.spam(), "wanted", state.wanted(), "account", scope));
                 state.needs(messages).ifPresent(needs -> diagnoses.add(new Diagnosis("learned", Diagnosis.State.ok, needs, "")));
             }
-        } catch (LearnerException e) {
-            say(Diagnosis.State.error, "learned.failed", Map.of("folder", shown(folders.learner()), "reason", withoutHome(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -1,10 +1,6 @@
 package org.tripostal.spam;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.tripostal.Messages;
 import org.tripostal.mail.Learned;
 
@@ -36,26 +30,20 @@ public final class Learner implements AutoCloseable {
     /** Messages of each kind, spam and wanted, that must have been learned before the learner says anything. */
     public static final int FEWEST = 5;
 
-    /** From so many messages on a table takes longer to make than a user's click may. */
-    private static final int MANY = 1_000;
+    private final LearnerFiles files;
+    private final Weights lent;
 
-    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
+    /**
+     * @param files where it is kept; null where nothing is
+     * @param lent the table of one that is not kept; null where it says nothing
+     */
+    private Learner(LearnerFiles files, Weights lent) {
+        this.files = files;
+        this.lent = lent;
+    }
 
-    private final Path examplesFile;
-    private final Path weightsFile;
-    private final Executor trainer;
-    private final Consumer<LearnerException> failed;
-    private final AtomicBoolean due = new AtomicBoolean();
-    private volatile Weights weights;
-    private int forgotten;
-    private Optional<Path> setAside = Optional.empty();
-
-    private Learner(Path folder, String scope, Executor trainer, Consumer<LearnerException> failed) {
-        this.trainer = trainer;
-        this.failed = failed;
-        String name = UNSAFE.matcher(scope).replaceAll(unsafe -> "%" + Integer.toHexString(unsafe.group().charAt(0)));
-        examplesFile = folder.resolve(name + ".db");
-        weightsFile = folder.resolve(name + ".weights");
+    private Weights weights() {
+        return files == null ? lent : files.weights();
     }
 
     /**
@@ -112,28 +100,23 @@ public final class Learner implements AutoCloseable {
      * @param failed is told where it could not be done
      */
     public static Learner openWithTrainer(Path dataFolder, String scope, Executor trainer, Consumer<LearnerException> failed) throws LearnerException {
-        Learner learner = new Learner(dataFolder.resolve("learner"), scope, trainer, failed);
-        learner.load();
-        return learner;
+        return new Learner(new LearnerFiles(Learners.folder(dataFolder), Learners.fileName(scope), trainer, failed), null);
     }
 
     /** A learner that has learned nothing: it says nothing of any message. */
     public static Learner none() {
-        return new Learner(Path.of(""), "none", null, failure -> { });
+        return new Learner(null, null);
     }
 
     /** A learner that has learned these messages and keeps nothing on disk: it cannot learn more. */
     public static Learner of(List<Prepared> prepared) {
-        Learner learner = none();
-        learner.weights = Weights.of(examples(prepared), 0);
-        return learner;
+        return new Learner(null, Weights.of(examples(prepared), 0));
     }
 
     /** The same, for little more than a third of the work: where wanted mail ends is taken from this learner, which has learned nearly as much. */
     public Learner grownTo(List<Prepared> prepared) {
-        Learner learner = none();
-        learner.weights = new Training(examples(prepared)).weights(0, weights == null ? Calibration.NONE : weights.calibration());
-        return learner;
+        Weights now = weights();
+        return new Learner(null, new Training(examples(prepared)).weights(0, now == null ? Calibration.NONE : now.calibration()));
     }
 
     /** In the order of {@link Examples#all}, each once. */
@@ -194,12 +177,15 @@ public final class Learner implements AutoCloseable {
     }
 
     /** Learns messages that were made ready, as {@link #learn} does. */
-    public synchronized int learnPrepared(List<Prepared> prepared) throws LearnerException {
-        try (Examples kept = examples()) {
-            int changed = kept.add(prepared.stream().map(one -> one.example).toList());
-            refreshOrLeaveItToTheTrainer(kept);
-            return changed;
+    public int learnPrepared(List<Prepared> prepared) throws LearnerException {
+        return kept().add(prepared.stream().map(one -> one.example).toList());
+    }
+
+    private LearnerFiles kept() {
+        if (files == null) {
+            throw new IllegalStateException("this learner is kept nowhere");
         }
+        return files;
     }
 
     /**
@@ -207,21 +193,14 @@ public final class Learner implements AutoCloseable {
      *
      * @return whether it had been learned
      */
-    public synchronized boolean unlearn(String key) throws LearnerException {
-        if (Files.notExists(examplesFile)) {
-            return false;
-        }
-        try (Examples kept = examples()) {
-            boolean removed = kept.remove(key);
-            refreshOrLeaveItToTheTrainer(kept);
-            return removed;
-        }
+    public boolean unlearn(String key) throws LearnerException {
+        return kept().remove(key);
     }
 
     /** What the learner makes of a message, with words in the language of the messages; nothing where fewer than {@link #FEWEST} messages of a kind were learned. */
     public Optional<Learned> judge(List<?> facts, Messages messages) {
-        Weights now = weights;
-        if (now == null || now.spam() < FEWEST || now.wanted() < FEWEST) {
+        Weights now = weights();
+        if (!saysSomething(now)) {
             return Optional.empty();
         }
         Features.Told message = Features.told(facts);
@@ -231,11 +210,20 @@ public final class Learner implements AutoCloseable {
 
     /** What the learner makes of a message that was made ready: the weight alone, as {@link #judge} gives it; 0 where it says nothing. */
     public double weight(Prepared prepared) {
-        Weights now = weights;
-        if (now == null || now.spam() < FEWEST || now.wanted() < FEWEST) {
+        Weights now = weights();
+        if (!saysSomething(now)) {
             return 0;
         }
         return weight(now, prepared.example.features());
+    }
+
+    /** Whether at least {@link #FEWEST} messages of each kind were learned. */
+    boolean saysSomething() {
+        return saysSomething(weights());
+    }
+
+    private static boolean saysSomething(Weights now) {
+        return now != null && now.spam() >= FEWEST && now.wanted() >= FEWEST;
     }
 
     private static double weight(Weights now, int[] features) {
@@ -255,7 +243,7 @@ public final class Learner implements AutoCloseable {
 
     /** What of a message weighed, the heaviest first; empty where nothing was learned. */
     public List<Weighed> explain(List<?> facts, Messages messages) {
-        Weights now = weights;
+        Weights now = weights();
         if (now == null) {
             return List.of();
         }
@@ -271,19 +259,13 @@ public final class Learner implements AutoCloseable {
 
     /** How much was learned. */
     public State state() {
-        Weights now = weights;
-        return new State(now == null ? 0 : now.spam(), now == null ? 0 : now.wanted(), setAside);
+        Weights now = weights();
+        return new State(now == null ? 0 : now.spam(), now == null ? 0 : now.wanted(), files == null ? Optional.empty() : files.setAside());
     }
 
     /** What is kept of each message: its key, how it was marked, and its hashed features. */
-    public synchronized void export(Exporter exporter) throws LearnerException {
-        if (Files.exists(examplesFile)) {
-            try (Examples kept = examples()) {
-                for (Example example : kept.all()) {
-                    exporter.example(example.key(), example.spam(), example.features());
-                }
-            }
-        }
+    public void export(Exporter exporter) throws LearnerException {
+        kept().all().forEach(example -> exporter.example(example.key(), example.spam(), example.features()));
     }
 
     /** Is told each message that was learned. */
@@ -293,109 +275,14 @@ public final class Learner implements AutoCloseable {
     }
 
     /** Forgets everything, and removes the files, those too that were set aside because they could not be used. */
-    public synchronized void forget() throws LearnerException {
-        try {
-            Examples.delete(examplesFile);
-            Files.deleteIfExists(weightsFile);
-            setAside = Optional.empty();
-            weights = null;
-            forgotten++;
-        } catch (IOException e) {
-            throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
-        }
+    public void forget() throws LearnerException {
+        kept().delete();
     }
 
     @Override
     public void close() {
-        weights = null;
-    }
-
-    private synchronized void load() throws LearnerException {
-        try {
-            if (Files.exists(weightsFile)) {
-                weights = Weights.read(weightsFile).orElse(null);
-            }
-            if (Files.exists(examplesFile) && (weights == null || isYounger(examplesFile, weightsFile))) {
-                try (Examples kept = examples()) {
-                    refreshOrLeaveItToTheTrainer(kept);
-                }
-            }
-        } catch (IOException e) {
-            throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** By the file system alone: to ask the examples themselves takes longer than a start may. */
-    private static boolean isYounger(Path file, Path than) throws IOException {
-        return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) > 0;
-    }
-
-    private Examples examples() throws LearnerException {
-        Examples kept = Examples.open(examplesFile);
-        kept.setAside().ifPresent(aside -> setAside = Optional.of(aside));
-        return kept;
-    }
-
-    private void refreshOrLeaveItToTheTrainer(Examples kept) throws LearnerException {
-        if (trainer == null || weights == null || weights.spam() + weights.wanted() < MANY) {
-            long generation = kept.generation();
-            if (weights == null || weights.generation() != generation || setAside.isPresent()) {
-                take(Weights.of(kept.all(), generation));
-            } else {
-                touch();
-            }
-        } else if (due.compareAndSet(false, true)) {
-            trainer.execute(this::train);
-        }
-    }
-
-    /** On the trainer's thread. What comes while it trains is trained afterwards. */
-    private void train() {
-        due.set(false);
-        try {
-            List<Example> all;
-            long generation;
-            int began;
-            synchronized (this) {
-                if (weights == null || Files.notExists(examplesFile)) {
-                    return; // closed or forgotten meanwhile
-                }
-                try (Examples kept = examples()) {
-                    generation = kept.generation();
-                    if (generation == weights.generation()) {
-                        touch();
-                        return;
-                    }
-                    all = kept.all();
-                    began = forgotten;
-                }
-            }
-            Weights fresh = Weights.of(all, generation);
-            synchronized (this) {
-                if (weights != null && began == forgotten) {
-                    take(fresh);
-                }
-            }
-        } catch (LearnerException e) {
-            failed.accept(e);
-        }
-    }
-
-    private void take(Weights fresh) throws LearnerException {
-        try {
-            fresh.write(weightsFile);
-        } catch (IOException e) {
-            throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
-        }
-        weights = fresh;
-    }
-
-    /** The table is as new as the examples, though its file is older: the next start need not ask. */
-    private void touch() throws LearnerException {
-        try {
-            Files.setLastModifiedTime(weightsFile, FileTime.from(Instant.now()));
-        } catch (IOException e) {
-            throw new LearnerException(weightsFile + ": " + e.getMessage(), e);
+        if (files != null) {
+            files.close();
         }
     }
 }

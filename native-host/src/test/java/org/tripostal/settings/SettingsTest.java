@@ -60,7 +60,7 @@ class SettingsTest {
                   School.example: 2 MB
                 """);
         assertThat(files.problems()).isEmpty();
-        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, Map.of("school.example", 2L << 20), 12, 3, 0.9, 50, 0.6, true, false), SortingFolders.DEFAULT, Choices.ALL, Set.of(), 90));
+        assertThat(files.load().settings()).isEqualTo(new Settings(true, new NetiquetteLimits(8, 10L << 20, Map.of("school.example", 2L << 20), 12, 3, 0.9, 50, 0.6, true, false), SortingFolders.DEFAULT, Choices.ALL, Set.of(), false, 90));
     }
 
     @Test
@@ -75,13 +75,14 @@ class SettingsTest {
                   empty-subject: Block
                 spam:
                   authentication-servers: MX.example.org, mx2.example.org
+                  learner: account
                 journal:
                   days: 30
                 """);
         assertThat(files.problems()).isEmpty();
         assertThat(files.load().settings()).isEqualTo(new Settings(
                 false, NetiquetteLimits.DEFAULT, new SortingFolders("Moi", "Listes/Toutes"),
-                new Choices(Set.of("spam"), Set.of("A message has a subject"), Map.of("empty-subject", Severity.BLOCK)), Set.of("mx.example.org", "mx2.example.org"), 30));
+                new Choices(Set.of("spam"), Set.of("A message has a subject"), Map.of("empty-subject", Severity.BLOCK)), Set.of("mx.example.org", "mx2.example.org"), true, 30));
     }
 
     @Test
@@ -128,6 +129,7 @@ class SettingsTest {
         "rules: {A message has a subject: 0}        | 2: “rules.A message has a subject” is neither true nor false: 0.",
         "severity: {no-subject: tip}                | 2: There is no finding “no-subject”.",
         "severity: {empty-subject: grave}           | 2: “severity.empty-subject” is none of tip, ask, block: grave.",
+        "spam: {learner: everyone}                  | 2: “spam.learner” is not a choice of learner: everyone.",
         "spam: {authentication-servers: a b!}       | 2: “spam.authentication-servers” is not a list of servers: a b!.",
         "spam: {servers: a}                         | 2: There is no setting “spam.servers”.",
         "folders: {self: a//b}                      | 2: “a//b” cannot be a folder.",
