@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
@@ -120,29 +119,6 @@ class FolderIT extends EndToEnd {
         assertThat(after.getOrDefault("Family", 0) + after.getOrDefault("Club/Été", 0) - before.getOrDefault("Family", 0) - before.getOrDefault("Club/Été", 0))
                 .isEqualTo(MANY - MANY / 3);
         assertThat(job().path("looked").asInt()).isEqualTo(MANY);
-    }
-
-    @Test
-    @Tag("open")
-    void theProgramsShareOfTheTimeIsSmall() throws Exception {
-        fill("Share", MANY);
-        long hostBefore = cpu(thunderbird.host().process());
-        long thunderbirdBefore = cpu(thunderbird.handle());
-        AddonPage page = pages.open(SORT + "?account=account1&path=/Share");
-        page.click("#sort-now");
-        Await.until("the folder to be sorted", Duration.ofMinutes(8), () -> job().path("state").asText(), "done"::equals);
-        double host = cpu(thunderbird.host().process()) - hostBefore;
-        double own = cpu(thunderbird.handle()) - thunderbirdBefore;
-        JsonNode job = job();
-        System.err.printf("sorted %d messages in %.1f s, of which %.2f s waiting for the program (%.1f %%); processor time: program %.1f s, Thunderbird %.1f s (%.1f %%)%n",
-                MANY, job.path("spentMs").asDouble() / 1e3, job.path("hostMs").asDouble() / 1e3, 100 * job.path("hostMs").asDouble() / job.path("spentMs").asDouble(),
-                host / 1e9, own / 1e9, 100 * host / own);
-        assertThat(job.path("touched").asInt()).isEqualTo(MANY - MANY / 3);
-        assertThat(counts()).containsEntry("Share", MANY / 3);
-    }
-
-    private static long cpu(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     @Test
