@@ -113,8 +113,13 @@ public final class Home {
 
     /** What the user's marks have taught: each message by its Message-ID, with {@code spam} or {@code wanted} behind it. */
     public List<String> learned() throws IOException {
+        return learned(Learner.SHARED);
+    }
+
+    /** The same of one account, where each learns for itself. @param scope Thunderbird's id of the account */
+    public List<String> learned(String scope) throws IOException {
         List<String> learned = new ArrayList<>();
-        try (Learner learner = Learner.open(journal().getParent(), Learner.SHARED)) {
+        try (Learner learner = Learner.open(journal().getParent(), scope)) {
             learner.export((key, spam, features) -> learned.add(key + (spam ? " spam" : " wanted")));
         } catch (LearnerException e) {
             throw new IOException("what was learned cannot be read just now", e);

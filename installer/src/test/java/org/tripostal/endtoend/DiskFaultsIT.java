@@ -19,6 +19,19 @@ class DiskFaultsIT extends UnderFault {
     /** Enough for a journal to be begun, and not for many entries. */
     private static final int ROOM_KIB = 160;
 
+    /** A rule that nothing here meets. */
+    private static final String PARCELS = """
+            package parcels
+            import org.tripostal.mail.IncomingMessage
+            import org.tripostal.action.FileInto
+            rule "Parcels"
+            when
+                IncomingMessage(subject matches "(?i).*parcel number.*")
+            then
+                insert(new FileInto("Parcels"));
+            end
+            """;
+
     @AfterEach
     void theHostIsItselfAgain() throws Exception {
         new HostSwap(stage, addon).back();
@@ -55,6 +68,28 @@ class DiskFaultsIT extends UnderFault {
         flood.deliverPart(2);
         flood.assertAllInPlace("disk full for settings", 1);
         Files.createFile(space);
+    }
+
+    /** What was compiled cannot be kept: a new rule is not in force, which is said, and mail is sorted by all others. Once there is room it is, when the program is next started. */
+    @Test
+    void theDiskIsFullWhereCompiledRulesLie() throws Exception {
+        assumeADiskOfItsOwn();
+        Path space = stage.home().folder().resolve("space-for-rules");
+        Path cache = Files.createDirectories(stage.home().folder().resolve("cache/tripostal"));
+        new HostSwap(stage, addon).by(fullDisk(cache, space, 0));
+        Flood flood = new Flood(stage, HERE);
+        flood.deliverPart(2);
+        Path rule = Files.createDirectories(stage.home().config().resolve("rules")).resolve("parcels.drl");
+        Files.writeString(rule, PARCELS);
+        stage.awaitWhileLooking("it to be said that the rule is not in force", Duration.ofSeconds(60), addon::problems,
+                said -> said.stream().anyMatch(problem -> problem.contains("No space left")));
+        flood.deliverPart(2);
+        flood.assertAllInPlace("disk full for compiled rules", 1);
+        Files.createFile(space);
+        new HostSwap(stage, addon).back();
+        Await.until("the rule to be in force", Duration.ofSeconds(30), addon::problems, List::isEmpty);
+        assertThat(stage.home().tripostal("rules", "list")).contains("Parcels");
+        Files.delete(rule);
     }
 
     @Test

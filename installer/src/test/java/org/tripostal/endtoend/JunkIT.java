@@ -3,11 +3,13 @@ package org.tripostal.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Home;
 import org.tripostal.driver.Letter;
@@ -67,6 +69,29 @@ class JunkIT extends EndToEnd {
         } finally {
             thunderbird.run("Services.prefs.clearUserPref('mail.spam.manualMark')");
         }
+    }
+
+    @Test
+    void whereEachAccountLearnsForItselfAMarkTeachesThatAccountAlone() throws Exception {
+        AddonPage settings = addon.openSettings();
+        settings.click("#setting-spam-learner");
+        awaitLine("  learner: account");
+        try {
+            Letter letter = staying();
+            reader.markJunk(letter, "account1", "/INBOX", true);
+            Await.until("the account to learn it", Duration.ofSeconds(40), () -> stage.home().learned("account1"), lines -> lines.contains(letter.id() + " spam"));
+            assertThat(stage.home().learned()).noneMatch(line -> line.startsWith(letter.id()));
+            reader.markJunk(letter, "account1", "/" + whereabouts().get(letter.id()), false);
+            Await.until("the account to unlearn it", Duration.ofSeconds(40), () -> stage.home().learned("account1"), List::isEmpty);
+            awaitIdle();
+        } finally {
+            settings.click("#setting-spam-learner");
+            awaitLine("  learner: shared");
+        }
+    }
+
+    private void awaitLine(String line) {
+        Await.until("the settings to say" + line, Duration.ofSeconds(20), () -> Files.readAllLines(stage.home().config().resolve("settings.yaml")), lines -> lines.contains(line));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class LearnerFiles {
 
     private static final String EXAMPLES = ".db";
     private static final String WEIGHTS = ".weights";
-    private static final Pattern FILE = Pattern.compile("(.+)\\.(?:weights|db(?:\\.set-aside-.*)?)");
+    private static final Pattern FILE = Pattern.compile("((?:[A-Za-z0-9._+-]|%[0-9A-F]{2})+)\\.(?:weights|db(?:\\.set-aside-.*)?)");
 
     /** From so many messages on a table takes longer to make than a user's click may. */
     private static final int MANY = 1_000;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.tripostal.engine.user.CompileJob;
 import org.tripostal.engine.user.RuleCache;
 
-/** The program that compiles the user's rules, {@code CompileRules <cache folder>}: jobs on standard input, the key of each on standard output when its outcome is in the cache. */
+/** The program that compiles the user's rules, {@code CompileRules <cache folder>}: jobs on standard input, on standard output the key of each when its outcome is in the cache; where it cannot be written there, a tabulator and the reason behind the key. */
 public final class CompileRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,14 +31,22 @@ public final class CompileRules {
             jobs.add(JSON.readValue(line, CompileJob.class));
         }
         for (CompileJob job : jobs) {
+            out.println(job.key() + keep(job, cache));
+            out.flush();
+        }
+        System.exit(0); // Drools leaves threads behind
+    }
+
+    private static String keep(CompileJob job, RuleCache cache) {
+        try {
             try {
                 cache.putJar(job.key(), UserFileCompiler.compile(job));
             } catch (CompileException e) {
                 cache.putErrors(job.key(), e.errors());
             }
-            out.println(job.key());
-            out.flush();
+            return "";
+        } catch (IOException e) {
+            return "\t" + String.valueOf(e.getMessage()).replace('\n', ' ');
         }
-        System.exit(0); // Drools leaves threads behind
     }
 }

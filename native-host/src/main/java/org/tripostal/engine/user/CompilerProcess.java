@@ -20,7 +20,7 @@ import org.tripostal.engine.RuleError;
 
 /**
  * The second program: it has the Drools compiler, which would double the host's memory for good, lives for as long as it takes, and may be killed. It is given jobs on
- * standard input, one JSON object a line, writes outcomes into the cache, and says the key of each on standard output.
+ * standard input, one JSON object a line, writes outcomes into the cache, and says the key of each on standard output, with the reason behind a tabulator where it could not be written.
  */
 public final class CompilerProcess implements Compiler {
 
@@ -55,7 +55,7 @@ public final class CompilerProcess implements Compiler {
         List<RuleFile> open = new ArrayList<>(files);
         int inVain = 0;
         while (!open.isEmpty()) {
-            int done = run(open, cache.folder());
+            int done = run(open, cache.folder(), failures);
             open.subList(0, done).clear();
             inVain = done == 0 ? inVain + 1 : 0;
             if (!open.isEmpty()) {
@@ -67,8 +67,8 @@ public final class CompilerProcess implements Compiler {
         return failures;
     }
 
-    /** How many of them have an outcome. */
-    private int run(List<RuleFile> files, Path cache) throws IOException {
+    /** How many of them have an outcome, or could not have one kept, which is among the failures then. */
+    private int run(List<RuleFile> files, Path cache, Map<String, RuleError> failures) throws IOException {
         List<String> line = new ArrayList<>(command);
         line.add(cache.toString());
         Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -86,9 +86,14 @@ public final class CompilerProcess implements Compiler {
             }
             int done = 0;
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String key = out.readLine(); key != null; key = out.readLine()) {
+                for (String said = out.readLine(); said != null; said = out.readLine()) {
+                    int end = said.indexOf('\t');
+                    String key = end < 0 ? said : said.substring(0, end);
                     if (done < files.size() && key.equals(files.get(done).key())) {
                         done++;
+                        if (end >= 0) {
+                            failures.put(key, RuleError.ofFile("notKept", Map.of("reason", said.substring(end + 1))));
+                        }
                         alarm.cancel(false);
                         alarm = alarm(clock, process);
                     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.tripostal.engine.Precedence;
 import org.tripostal.engine.RuleError;
@@ -19,6 +20,9 @@ import org.tripostal.settings.PrivateFolder;
  * force. Not safe for use by several threads.
  */
 public final class RuleWorkshop {
+
+    /** What is no fault of the file's: it is tried again whenever anything changes. */
+    private static final Set<String> NOT_FOR_GOOD = Set.of("notCompiled", "notKept");
 
     private final Path folder;
     private final String prefix;
@@ -89,7 +93,7 @@ public final class RuleWorkshop {
 
     /** Looks, compiles what has to be, and looks again. */
     public UserRules upToDate() throws IOException {
-        failures.values().removeIf(error -> error.key().equals("notCompiled"));
+        failures.values().removeIf(error -> NOT_FOR_GOOD.contains(error.key()));
         UserRules rules = look();
         // A file that is saved while others are compiled is seen at the second look, and compiled then.
         for (int round = 0; !rules.pending().isEmpty() && round < 3; round++) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripostal.engine.RuleError;
@@ -53,6 +54,18 @@ class CompilerProcessTest {
         String script = "line=$(head -n 1); case \"$line\" in *first.drl*) exit 9 ;; *) echo " + second.key() + " ;; esac";
         CompilerProcess dying = new CompilerProcess(List.of("/bin/sh", "-c", script), Duration.ofSeconds(20));
         assertThat(dying.compile(List.of(first, second), cache())).containsOnlyKeys(first.key());
+    }
+
+    @Test
+    void whatCannotBeKeptSaysWhyAndIsNoFaultOfTheFile() throws IOException {
+        RuleFile good = file("good.drl", GOOD);
+        RuleFile other = file("other.drl", GOOD.replace("Good", "Other"));
+        RuleCache cache = cache();
+        Files.createDirectories(cache.folder().resolve(good.key() + ".jar/in-the-way"));
+        Map<String, RuleError> failures = CompilerProcess.ofProgram().compile(List.of(good, other), cache);
+        assertThat(failures).containsOnlyKeys(good.key());
+        assertThat(failures.get(good.key()).key()).isEqualTo("notKept");
+        assertThat(cache.compiled(other.key())).isPresent();
     }
 
     @Test
