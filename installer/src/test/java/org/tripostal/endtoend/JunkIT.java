@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tripostal.driver.AddonPage;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Home;
 import org.tripostal.driver.Letter;
@@ -73,9 +72,7 @@ class JunkIT extends EndToEnd {
 
     @Test
     void whereEachAccountLearnsForItselfAMarkTeachesThatAccountAlone() throws Exception {
-        AddonPage settings = addon.openSettings();
-        settings.click("#setting-spam-learner");
-        awaitLine("  learner: account");
+        chooseTheOtherLearner("account");
         try {
             Letter letter = staying();
             reader.markJunk(letter, "account1", "/INBOX", true);
@@ -85,13 +82,14 @@ class JunkIT extends EndToEnd {
             Await.until("the account to unlearn it", Duration.ofSeconds(40), () -> stage.home().learned("account1"), List::isEmpty);
             awaitIdle();
         } finally {
-            settings.click("#setting-spam-learner");
-            awaitLine("  learner: shared");
+            chooseTheOtherLearner("shared");
         }
     }
 
-    private void awaitLine(String line) {
-        Await.until("the settings to say" + line, Duration.ofSeconds(20), () -> Files.readAllLines(stage.home().config().resolve("settings.yaml")), lines -> lines.contains(line));
+    private void chooseTheOtherLearner(String chosen) throws IOException {
+        addon.openSettings().click("#setting-spam-learner");
+        Await.until("the settings to say " + chosen, Duration.ofSeconds(20), () -> Files.readAllLines(stage.home().config().resolve("settings.yaml")), lines -> lines.contains("  learner: " + chosen));
+        reader.closeTabs();
     }
 
     @Test
