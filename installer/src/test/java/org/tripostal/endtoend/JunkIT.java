@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tripostal.driver.Await;
 import org.tripostal.driver.Home;
 import org.tripostal.driver.Letter;
+import org.tripostal.spam.Learner;
 
 /** What the user says of junk is learned, and unlearned when it is taken back; what Tripostal or Thunderbird's own filter says is not. */
 class JunkIT extends EndToEnd {
@@ -76,10 +77,10 @@ class JunkIT extends EndToEnd {
         try {
             Letter letter = staying();
             reader.markJunk(letter, "account1", "/INBOX", true);
-            Await.until("the account to learn it", Duration.ofSeconds(40), () -> stage.home().learned("account1"), lines -> lines.contains(letter.id() + " spam"));
+            awaitLearned("the account to learn it", "account1", lines -> lines.contains(letter.id() + " spam"));
             assertThat(stage.home().learned()).noneMatch(line -> line.startsWith(letter.id()));
             reader.markJunk(letter, "account1", "/" + whereabouts().get(letter.id()), false);
-            Await.until("the account to unlearn it", Duration.ofSeconds(40), () -> stage.home().learned("account1"), List::isEmpty);
+            awaitLearned("the account to unlearn it", "account1", List::isEmpty);
             awaitIdle();
         } finally {
             chooseTheOtherLearner("shared");
@@ -166,6 +167,10 @@ class JunkIT extends EndToEnd {
     }
 
     private void awaitLearned(String what, Predicate<List<String>> good) {
-        Await.until(what, Duration.ofSeconds(40), stage.home()::learned, good);
+        awaitLearned(what, Learner.SHARED, good);
+    }
+
+    private void awaitLearned(String what, String scope, Predicate<List<String>> good) {
+        Await.until(what, Duration.ofSeconds(40), () -> stage.home().learned(scope), good);
     }
 }

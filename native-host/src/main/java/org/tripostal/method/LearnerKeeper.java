@@ -59,24 +59,16 @@ final class LearnerKeeper {
             return facts;
         }
         try {
-            return run(known -> judging(known, incoming.get().account()).with(facts, session.messages()));
+            return run(known -> known.judging(scope(incoming.get().account())).with(facts, session.messages()));
         } catch (RpcError e) {
             System.err.println("tripostal-host: " + e.getMessage());
             return facts;
         }
     }
 
-    private Learner judging(Learners known, String account) throws LearnerException {
-        return perAccount() ? known.judging(account) : known.of(Learner.SHARED);
-    }
-
     /** What learns the marks of an account: its own learner, or the one that all share. */
     String scope(String account) {
-        return perAccount() && !account.isEmpty() ? account : Learner.SHARED;
-    }
-
-    private boolean perAccount() {
-        return session.configuration().settings().learnerPerAccount();
+        return session.configuration().settings().learnerPerAccount() && !account.isEmpty() ? account : Learner.SHARED;
     }
 
     /** On the trainer's thread. What was marked is kept: it counts after the next mark, or the next start. */

@@ -60,12 +60,12 @@ public final class Learners implements AutoCloseable {
     }
 
     /**
-     * Who judges mail of an account, where each has its own: its own learner, as soon as that has learned enough to say anything, and until then the one that all share.
+     * Who judges mail: the learner of the scope, as soon as that has learned enough to say anything, and until then the one that all share.
      *
-     * @param account Thunderbird's id of it; empty for mail of none
+     * @param scope {@link Learner#SHARED}, or Thunderbird's id of an account; empty for mail of none
      */
-    public Learner judging(String account) throws LearnerException {
-        Learner own = account.isEmpty() ? of(Learner.SHARED) : of(account);
+    public Learner judging(String scope) throws LearnerException {
+        Learner own = of(scope.isEmpty() ? Learner.SHARED : scope);
         return own.saysSomething() ? own : of(Learner.SHARED);
     }
 
