@@ -1,5 +1,6 @@
 package org.tripostal.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,9 @@ public final class AttachmentMention {
 
     private static final Pattern EXCEPTIONS = Words.anywhere("attachment-exceptions.txt");
     private static final Pattern MENTIONS = Words.anywhere("attachment-words.txt");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])(?<!\\bcf\\.)\\s+(?=\\S)|\\n");
+    private static final String SENTENCE_END = ".!?…";
+    /** A dot that ends no sentence. */
+    private static final Pattern COMPARE = Pattern.compile("\\bcf\\.$");
     /** A longer sentence is a list, or no language: it is looked at piece by piece, so that the time grows with the length and no faster. */
     private static final int LONGEST_SENTENCE = 600;
     /** A longer text is a document or a log; a letter says earlier what comes with it. */
@@ -25,9 +28,14 @@ public final class AttachmentMention {
 
     /** The words that say it, in lower case and without accents; empty where nothing does. */
     public static String in(String ownText) {
-        for (String sentence : SENTENCE_END.split(unwrapped(Words.folded(ownText.substring(0, Math.min(ownText.length(), LONGEST_TEXT)))))) {
+        String text = unwrapped(Words.folded(ownText.substring(0, Math.min(ownText.length(), LONGEST_TEXT))));
+        List<String> stems = STEMS.stream().filter(text::contains).toList();
+        if (stems.isEmpty()) {
+            return "";
+        }
+        for (String sentence : sentences(text)) {
             for (int from = 0; from < sentence.length(); from += LONGEST_SENTENCE) {
-                String mention = inSentence(sentence.substring(from, Math.min(sentence.length(), from + LONGEST_SENTENCE)));
+                String mention = inSentence(sentence.substring(from, Math.min(sentence.length(), from + LONGEST_SENTENCE)), stems);
                 if (!mention.isEmpty()) {
                     return mention;
                 }
@@ -36,12 +44,39 @@ public final class AttachmentMention {
         return "";
     }
 
-    private static String inSentence(String sentence) {
-        if (STEMS.stream().noneMatch(sentence::contains)) {
+    /** @param stems those that the text holds */
+    private static String inSentence(String sentence, List<String> stems) {
+        if (stems.stream().noneMatch(sentence::contains)) {
             return "";
         }
         Matcher mention = MENTIONS.matcher(EXCEPTIONS.matcher(sentence.strip()).replaceAll(CUT_OUT));
         return mention.find() ? mention.group().strip().replaceFirst("^[^\\p{L}]+", "") : "";
+    }
+
+    /** A sentence ends with its line, and before white space behind a sign that ends one. */
+    static List<String> sentences(String text) {
+        List<String> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || isSpace(c) && i > start && endsSentence(text, start, i)) {
+                sentences.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        sentences.add(text.substring(start));
+        return sentences;
+    }
+
+    /** @param end of what may be one, exclusive */
+    private static boolean endsSentence(String text, int start, int end) {
+        char last = text.charAt(end - 1);
+        return SENTENCE_END.indexOf(last) >= 0 && !(last == '.' && COMPARE.matcher(text.substring(Math.max(start, end - 4), end)).find());
+    }
+
+    /** As a regular expression's {@code \\s}. */
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     /** Each paragraph on one line: where programs broke it, a mention goes on. */

@@ -29,19 +29,23 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
 
     /** The capitals of a text as it stands, file names left out. */
     public static Capitals of(String text) {
-        Count count = new Count();
+        return of(text, true);
+    }
+
+    private static Capitals of(String text, boolean abbreviations) {
         String words = mayHoldCode(text) ? CODE.matcher(text).replaceAll(" ") : text;
-        StringBuilder word = new StringBuilder();
+        Count count = new Count();
+        int from = 0;
         for (int i = 0; i < words.length(); ) {
             int c = words.codePointAt(i);
-            i += Character.charCount(c);
-            if (Character.isLetter(c)) {
-                word.appendCodePoint(c);
-            } else {
-                count.add(word);
+            int next = i + Character.charCount(c);
+            if (!Character.isLetter(c)) {
+                count.add(words, from, i, abbreviations);
+                from = next;
             }
+            i = next;
         }
-        count.add(word);
+        count.add(words, from, words.length(), abbreviations);
         return new Capitals(count.letters, count.upper, count.longWords, count.shoutedWords);
     }
 
@@ -62,7 +66,7 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
     }
 
     private static Capitals words(String text) {
-        return of(withoutAbbreviations(mayHoldAddress(text) ? ADDRESSES.matcher(text).replaceAll(" ") : text));
+        return of(mayHoldAddress(text) ? ADDRESSES.matcher(text).replaceAll(" ") : text, false);
     }
 
     /** Told at a glance: most texts hold none, and to look closely takes long. */
@@ -87,26 +91,6 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
         return false;
     }
 
-    private static String withoutAbbreviations(String text) {
-        StringBuilder kept = new StringBuilder();
-        int from = 0;
-        while (from < text.length()) {
-            int to = from;
-            while (to < text.length() && Character.isLetter(text.charAt(to))) {
-                to++;
-            }
-            if (to == from) {
-                kept.append(text.charAt(from++));
-            } else {
-                if (!Character.isUpperCase(text.charAt(from)) || !ABBREVIATIONS.contains(text.substring(from, to))) {
-                    kept.append(text, from, to);
-                }
-                from = to;
-            }
-        }
-        return kept.toString();
-    }
-
     /** A short line in capitals between lines that are not. */
     private static String withoutHeadings(List<String> lines) {
         StringBuilder kept = new StringBuilder();
@@ -122,7 +106,15 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
     }
 
     private static boolean inCapitals(String line) {
-        return line.chars().noneMatch(Character::isLowerCase) && line.chars().anyMatch(Character::isUpperCase);
+        boolean capital = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.isLowerCase(c)) {
+                return false; // so with most lines, and at once
+            }
+            capital |= Character.isUpperCase(c);
+        }
+        return capital;
     }
 
     /** Counts letters, word by word. */
@@ -133,11 +125,15 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
         private int longWords;
         private int shoutedWords;
 
-        void add(StringBuilder word) {
+        /** @param abbreviations whether they count */
+        void add(String text, int from, int to, boolean abbreviations) {
+            if (from == to || !abbreviations && Character.isUpperCase(text.charAt(from)) && isAbbreviation(text, from, to)) {
+                return;
+            }
             int cased = 0;
             int capitals = 0;
-            for (int i = 0; i < word.length(); ) {
-                int c = word.codePointAt(i);
+            for (int i = from; i < to; ) {
+                int c = text.codePointAt(i);
                 i += Character.charCount(c);
                 boolean capital = isCapital(c);
                 capitals += capital ? 1 : 0;
@@ -147,9 +143,12 @@ public record Capitals(int letters, int upper, int longWords, int shoutedWords) 
             upper += capitals;
             if (capitals == cased && cased >= LONG_WORD) {
                 longWords++;
-                shoutedWords += ABBREVIATIONS.contains(word.toString()) ? 0 : 1;
+                shoutedWords += isAbbreviation(text, from, to) ? 0 : 1;
             }
-            word.setLength(0);
+        }
+
+        private static boolean isAbbreviation(String text, int from, int to) {
+            return ABBREVIATIONS.contains(text.substring(from, to));
         }
 
         private static boolean isCapital(int c) {

@@ -26,6 +26,10 @@ public final class OwnText {
         boolean written = false;
         int i = 0;
         while (i < lines.size()) {
+            if (lines.blank(i)) {
+                own.add(lines.raw(i++)); // nothing begins with it
+                continue;
+            }
             int next = Quote.end(lines, i);
             if (next == i) {
                 next = Footer.end(lines, i, written);

@@ -36,6 +36,14 @@ class AttachmentMentionTest {
         assertThat(AttachmentMention.in("Where the invoice is\n\nattach it.")).isEmpty();
     }
 
+    @Test
+    void aSentenceEndsBeforeWhiteSpaceAndNotBehindAnAbbreviation() {
+        assertThat(AttachmentMention.sentences("it is done. see a.b cf. below!  why? so…\nthe end")).extracting(String::strip)
+                .containsExactly("it is done.", "see a.b cf. below!", "why?", "so…", "the end");
+        assertThat(AttachmentMention.sentences("acf. so")).hasSize(2);
+        assertThat(AttachmentMention.sentences("")).containsExactly("");
+    }
+
     /** Sentences without a stem are not looked at closely, so that each of the words has to have one, however it is written. */
     @Test
     void eachWayOfSayingItHasAStem() {
