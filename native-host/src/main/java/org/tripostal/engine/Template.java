@@ -27,8 +27,21 @@ public final class Template {
      * @param locale how numbers are written
      */
     public static String fill(String template, Function<String, Object> values, Locale locale) {
-        Matcher matcher = NAME.matcher(isFrench(locale) ? frenchSpaces(template) : template);
-        return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found, values, locale)));
+        String sentence = isFrench(locale) ? frenchSpaces(template) : template;
+        int open = sentence.indexOf('{');
+        if (open < 0) {
+            return sentence;
+        }
+        StringBuilder filled = new StringBuilder(sentence.length());
+        Matcher name = NAME.matcher(sentence);
+        int done = 0;
+        for (; open >= 0; open = sentence.indexOf('{', Math.max(done, open + 1))) {
+            if (name.region(open, sentence.length()).lookingAt()) {
+                filled.append(sentence, done, open).append(value(name, values, locale));
+                done = name.end();
+            }
+        }
+        return filled.append(sentence, done, sentence.length()).toString();
     }
 
     private static String value(MatchResult found, Function<String, Object> values, Locale locale) {

@@ -15,11 +15,17 @@ final class EncodedWords {
     /** Without a byte order mark this is little-endian by the WHATWG Encoding Standard; Java takes it for big-endian. */
     private static final Pattern UTF_16 = Pattern.compile("=\\?utf-16\\?(?!b\\?/v8|b\\?//4|q\\?=FE=FF|q\\?=FF=FE)", Pattern.CASE_INSENSITIVE);
 
+    private static final String BEGIN = "=?";
+
     private EncodedWords() {}
 
     /** With words put together that belong together. */
     static String joined(String value) {
-        String text = UTF_16.matcher(value).replaceAll("=?UTF-16LE?");
+        int first = value.indexOf(BEGIN);
+        if (value.indexOf(BEGIN, first + 1) < 0 && !namesUtf16(value)) {
+            return value; // a single word has none to be put together with
+        }
+        String text = namesUtf16(value) ? UTF_16.matcher(value).replaceAll("=?UTF-16LE?") : value;
         Matcher split = SPLIT.matcher(text);
         StringBuilder joined = new StringBuilder(text.length());
         int done = 0;
@@ -32,5 +38,15 @@ final class EncodedWords {
             from = end;
         }
         return joined.append(text, done, text.length()).toString();
+    }
+
+    /** Hardly any does. */
+    private static boolean namesUtf16(String value) {
+        for (int at = value.indexOf(BEGIN); at >= 0; at = value.indexOf(BEGIN, at + 1)) {
+            if (value.regionMatches(true, at + BEGIN.length(), "utf-16?", 0, 7)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -192,19 +192,20 @@ final class HeaderFields {
             return value.strip();
         }
         StringBuilder line = new StringBuilder(value.length());
+        int from = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\r' || c == '\n') {
-                line.append(' ');
+                line.append(value, from, i).append(' ');
                 boolean two = c == '\r' && i + 1 < value.length() && value.charAt(i + 1) == '\n';
                 i += two ? 1 : 0;
                 while ((two || c == '\n') && i + 1 < value.length() && (value.charAt(i + 1) == ' ' || value.charAt(i + 1) == '\t')) {
                     i++;
                 }
-            } else {
-                line.append(c);
+                from = i + 1;
             }
         }
+        line.append(value, from, value.length());
         return line.toString().strip();
     }
 }

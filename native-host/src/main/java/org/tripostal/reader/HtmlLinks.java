@@ -60,10 +60,14 @@ final class HtmlLinks {
 
     private void end() {
         if (target != null && links.size() < MOST) {
-            links.add(new Link(oneLine(Parser.unescapeEntities(text.toString(), false)), target));
+            links.add(new Link(oneLine(unescaped(text.toString(), false)), target));
         }
         target = null;
         text.setLength(0);
+    }
+
+    private static String unescaped(String text, boolean inAttribute) {
+        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, inAttribute); // which makes a whole parser first
     }
 
     private static String oneLine(String text) {
@@ -102,7 +106,7 @@ final class HtmlLinks {
         at = attributes(at, link && !closing);
         if (link && (closing || href != null)) {
             end();
-            target = closing ? null : Parser.unescapeEntities(href, true);
+            target = closing ? null : unescaped(href, true);
         } else if (target != null && APART.contains(name)) {
             text.append(' ');
         }

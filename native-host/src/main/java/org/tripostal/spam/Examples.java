@@ -15,7 +15,7 @@ import org.tripostal.sqlite.SqliteFile;
 
 /**
  * The marked messages of one scope (an account, or all of them) on disk, one row a message. SQLite sees to it that a change happens wholly or not at
- * all. Bounded: beyond {@link #MOST} messages of a kind the oldest leave, and a message has at most {@link Features#MOST} features of about two bytes.
+ * all. Bounded: beyond {@link #MOST} messages of a kind the oldest leave, and a message has at most {@link FeatureSet#MOST} features of about two bytes.
  */
 final class Examples implements AutoCloseable {
 

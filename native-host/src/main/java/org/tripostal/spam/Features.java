@@ -1,12 +1,7 @@
 package org.tripostal.spam;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.IntPredicate;
 import org.tripostal.language.HtmlScan;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
@@ -26,12 +21,6 @@ import org.tripostal.mail.Site;
  */
 final class Features {
 
-    /** Features of a message beyond this number are left out: a message of 50 MB weighs no more than a long one. */
-    static final int MOST = 6_000;
-
-    /** Characters of text and of HTML that are looked at. */
-    static final int LONGEST = 200_000;
-
     /** Characters of a field that are looked at. */
     private static final int LONGEST_FIELD = 1_000;
 
@@ -41,95 +30,34 @@ final class Features {
     /** Of a subject: it is all in capitals. */
     static final String CAPITALS = "capitals";
 
-    /** Marks a pair of words. */
-    private static final int PAIR = 0x80000000;
-
-    /** Marks the site of the server that put the message into its mailbox: it says whose mailbox it is, and nothing of spam. */
-    private static final int PLACE = 0x40000000;
-
-    /** Marks a sign ({@link Sign}), of which a message has few: each counts for more than a word. */
-    private static final int SIGN = 0x20000000;
-
-    private static final int SINGLE = 0x1FFFFFFF;
-
-    /** Whether a feature is the site of the server that put the message into its mailbox. */
-    static boolean isPlace(int feature) {
-        return feature > 0 && (feature & PLACE) != 0;
-    }
-
-    /** Whether a feature is a sign. */
-    static boolean isSign(int feature) {
-        return feature > 0 && (feature & SIGN) != 0;
-    }
-
-    /** Is told features as words, for an explanation. */
-    interface Names {
-        /**
-         * @param kind where it was found: empty for the text
-         * @param value a word, a pair of words, or a trait
-         */
-        void name(int hash, String kind, String value);
-    }
-
-    /** What each feature was, in the order in which they were met, where that is to be told afterwards; null otherwise. */
-    private String[][] said;
-    private int[] hashes = new int[1024];
-    private int count;
-    private Set<String> ownWords = Set.of();
+    private final FeatureSet found;
+    private final WordFeatures.LeftOut leftOut = new WordFeatures.LeftOut();
     private int hops;
     private boolean placed;
 
-    private Features(boolean remember) {
-        said = remember ? new String[hashes.length][] : null;
+    private Features(FeatureSet found) {
+        this.found = found;
     }
 
     /** The features of a message, each once, ascending. */
     static int[] of(List<?> facts) {
-        Features features = new Features(false);
-        features.read(facts);
-        return features.distinct();
+        return read(facts, new FeatureSet(false)).distinct();
     }
 
     /** The same, and what each of them was. */
-    static Told told(List<?> facts) {
-        Features features = new Features(true);
-        features.read(facts);
-        int[] inOrder = Arrays.copyOf(features.hashes, features.count);
-        return new Told(features.distinct(), inOrder, features.said);
+    static FeatureSet told(List<?> facts) {
+        return read(facts, new FeatureSet(true));
     }
 
-    /** The features of a message with what each of them was: told afterwards, because only a few of them are asked for. */
-    static final class Told {
-        private final int[] features;
-        private final int[] inOrder;
-        private final String[][] said;
-
-        private Told(int[] features, int[] inOrder, String[][] said) {
-            this.features = features;
-            this.inOrder = inOrder;
-            this.said = said;
-        }
-
-        /** Each once, ascending. */
-        int[] features() {
-            return features;
-        }
-
-        /** Tells those that are wanted, in the order in which they stand in the message, as often as they do. */
-        void tell(IntPredicate wanted, Names names) {
-            for (int i = 0; i < inOrder.length; i++) {
-                if (wanted.test(inOrder[i])) {
-                    String[] words = said[i];
-                    names.name(inOrder[i], words[0], words.length == 2 ? words[1] : words[1] + " " + words[2]);
-                }
-            }
-        }
+    private static FeatureSet read(List<?> facts, FeatureSet found) {
+        new Features(found).read(facts);
+        return found;
     }
 
     private void read(List<?> facts) {
         for (Object fact : facts) {
             if (fact instanceof IncomingMessage message) {
-                ownWords = ownWords(message);
+                leaveOut(message);
                 envelope(message);
             }
         }
@@ -137,7 +65,7 @@ final class Features {
             if (fact instanceof Header header) {
                 field(header);
             } else if (fact instanceof Sign sign) {
-                add("sign", sign.kind(), SIGN);
+                found.add("sign", sign.kind(), FeatureSet.SIGN);
             } else if (fact instanceof Attachment attachment) {
                 add("file", attachment.contentType());
                 add("ext", attachment.extension());
@@ -150,28 +78,28 @@ final class Features {
         }
     }
 
-    private static Set<String> ownWords(IncomingMessage message) {
-        Set<String> words = new HashSet<>();
+    private void leaveOut(IncomingMessage message) {
         for (List<Mailbox> boxes : List.of(message.to(), message.cc())) {
             for (Mailbox box : boxes) {
-                own(words, box.address());
+                leaveOut(box.address());
             }
         }
-        message.own().forEach(address -> own(words, address));
-        return words;
+        message.own().forEach(this::leaveOut);
     }
 
-    private static void own(Set<String> words, String address) {
+    private void leaveOut(String address) {
         for (String part : address.toLowerCase(Locale.ROOT).split("[@._+-]+")) {
-            if (part.length() > 3) {
-                words.add(part);
-            }
+            leftOut.add(part);
         }
+    }
+
+    private WordFeatures words(String kind) {
+        return new WordFeatures(found, kind, leftOut, link -> host("u.text", link));
     }
 
     private void envelope(IncomingMessage message) {
-        new WordFeatures("s").read(message.subject(), 0, Math.min(message.subject().length(), 1000));
-        new WordFeatures("n").read(message.fromName(), 0, Math.min(message.fromName().length(), 200));
+        words("s").read(message.subject(), 0, Math.min(message.subject().length(), 1000));
+        words("n").read(message.fromName(), 0, Math.min(message.fromName().length(), 200));
         if (!message.own().contains(message.from()) && message.to().stream().noneMatch(to -> to.address().equals(message.from()))) {
             add("a", message.from());
             add("d", Site.ofHost(message.fromDomain()));
@@ -229,7 +157,7 @@ final class Features {
         ReceivedBy way = ReceivedBy.of(value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value);
         if (!placed && !way.server().isEmpty()) {
             placed = true;
-            add("place", Site.ofHost(way.server()), PLACE);
+            found.add("place", Site.ofHost(way.server()), FeatureSet.PLACE);
         }
         if (way.helo().isEmpty()) {
             add("rcv", "nofrom");
@@ -250,17 +178,16 @@ final class Features {
     private void value(Header header) {
         String value = header.value();
         int boundary = value.toLowerCase(Locale.ROOT).indexOf("boundary");
-        new WordFeatures(header.name()).read(value, 0, Math.min(boundary < 0 ? value.length() : boundary, 120));
+        words(header.name()).read(value, 0, Math.min(boundary < 0 ? value.length() : boundary, 120));
     }
 
     private void text(Body body) {
-
         if (body.getHtml().isEmpty()) {
-            new WordFeatures("").read(body.getText(), 0, Math.min(body.getText().length(), LONGEST));
+            words("").read(body.getText(), 0, Math.min(body.getText().length(), Body.LONGEST_SCAN));
         } else {
-            HtmlScan.scan(body.getHtml(), LONGEST, new HtmlScan.Seen() {
-                private final WordFeatures words = new WordFeatures("");
-                private final WordFeatures hidden = new WordFeatures("hid");
+            body.scanHtml(new HtmlScan.Seen() {
+                private final WordFeatures seen = words("");
+                private final WordFeatures unseen = words("hid");
 
                 @Override
                 public void tag(String name) {
@@ -276,12 +203,12 @@ final class Features {
 
                 @Override
                 public void text(String text) {
-                    words.read(text, 0, text.length());
+                    seen.read(text, 0, text.length());
                 }
 
                 @Override
                 public void hidden(String text) {
-                    hidden.read(text, 0, text.length());
+                    unseen.read(text, 0, text.length());
                 }
             });
         }
@@ -315,151 +242,6 @@ final class Features {
     }
 
     private void add(String kind, String value) {
-        add(kind, value, 0);
-    }
-
-    private void add(String kind, String value, int mark) {
-        if (value.isEmpty() || count >= MOST) {
-            return;
-        }
-        int hash = 0x811C9DC5;
-        for (int i = 0; i < kind.length(); i++) {
-            hash = (hash ^ kind.charAt(i)) * 0x01000193;
-        }
-        hash = (hash ^ ':') * 0x01000193;
-        for (int i = 0; i < value.length(); i++) {
-            hash = (hash ^ value.charAt(i)) * 0x01000193;
-        }
-        if (add(mixed(hash) & SINGLE | mark)) {
-            said[count - 1] = new String[] {kind, value};
-        }
-    }
-
-    /** @return whether it was added and what it was is to be remembered */
-    private boolean add(int hash) {
-        if (count >= MOST) {
-            return false;
-        }
-        if (count == hashes.length) {
-            hashes = Arrays.copyOf(hashes, count * 2);
-            said = said == null ? null : Arrays.copyOf(said, count * 2);
-        }
-        hashes[count++] = hash;
-        return said != null;
-    }
-
-    /** The last step of MurmurHash3: every bit of the result depends on all. */
-    private static int mixed(int hash) {
-        int h = hash;
-        h ^= h >>> 16;
-        h *= 0x85EBCA6B;
-        h ^= h >>> 13;
-        h *= 0xC2B2AE35;
-        return h ^ (h >>> 16);
-    }
-
-    private int[] distinct() {
-        Arrays.sort(hashes, 0, count);
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (kept == 0 || hashes[i] != hashes[kept - 1]) {
-                hashes[kept++] = hashes[i];
-            }
-        }
-        return Arrays.copyOf(hashes, kept);
-    }
-
-    private static final Set<String> CALENDAR = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "january",
-            "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
-            "jul", "aug", "sep", "sept", "oct", "nov", "dec", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier",
-            "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre");
-
-    /** Words and pairs of words of one kind of text. */
-    private final class WordFeatures {
-
-        private final String kind;
-        private int before;
-        private String saidBefore = "";
-        private final StringBuilder word = new StringBuilder();
-
-        WordFeatures(String kind) {
-            this.kind = kind;
-        }
-
-        void read(String text, int from, int to) {
-            boolean number = false;
-            for (int i = from; i <= to; i++) {
-                char c = i < to ? text.charAt(i) : ' ';
-                if (c < 0x80 ? ASCII[c] : Character.isLetterOrDigit(c) || Character.isSurrogate(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
-                    if (word.length() == 0) {
-                        number = true;
-                    }
-                    if (c >= '0' && c <= '9') {
-                        word.append(c);
-                    } else {
-                        number = false;
-                        word.append(c < 0x80 ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c) : Character.toLowerCase(c));
-                    }
-                    if (word.length() > 300) {
-                        word.setLength(300);
-                    }
-                } else if (c == ':' && i + 2 < to && text.charAt(i + 1) == '/' && text.charAt(i + 2) == '/' && isHttp()) {
-                    word.setLength(0);
-                    host("u.text", text.substring(i + 3, Math.min(to, i + 303)));
-                    i += 3;
-                    while (i < to && text.charAt(i) > ' ' && text.charAt(i) != '>' && text.charAt(i) != '"') {
-                        i++;
-                    }
-                } else if (c == '@' && word.length() > 0) {
-                    // an address: the domain says enough
-                    word.setLength(0);
-                    int end = i + 1;
-                    while (end < to && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
-                        end++;
-                    }
-                    i = end - 1;
-                } else if (c == '$' || c == '€' || c == '£' || c == '!' || c == '%') {
-                    end(number);
-                    word.append(c);
-                    end(false);
-                } else {
-                    end(number);
-                }
-            }
-        }
-
-        private boolean isHttp() {
-            return word.length() == 4 && word.indexOf("http") == 0 || word.length() == 5 && word.indexOf("https") == 0;
-        }
-
-        private void end(boolean number) {
-            int length = word.length();
-            if (length == 0) {
-                return;
-            }
-            String now = number ? "#" + Math.min(length, 8) : length > 24 ? "long" : word.toString();
-            word.setLength(0);
-            if (!number && (CALENDAR.contains(now) || ownWords.contains(now))) {
-                return;
-            }
-            int hash = kind.hashCode() * 31 + now.hashCode();
-            if ((length > 1 || number) && add(mixed(hash) & SINGLE)) {
-                said[count - 1] = new String[] {kind, now};
-            }
-            if (before != 0 && add(mixed((before * 31 + hash) * 31 + 1) | PAIR)) {
-                said[count - 1] = new String[] {kind, saidBefore, now};
-            }
-            before = hash;
-            saidBefore = now;
-        }
-    }
-
-    private static final boolean[] ASCII = new boolean[0x80];
-
-    static {
-        for (char c = 0; c < 0x80; c++) {
-            ASCII[c] = Character.isLetterOrDigit(c) || c == '\'' || c == '-';
-        }
+        found.add(kind, value, 0);
     }
 }

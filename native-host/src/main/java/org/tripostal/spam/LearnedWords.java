@@ -25,9 +25,13 @@ final class LearnedWords {
         this.messages = messages;
     }
 
-    /** The few features of a message that weigh most on one side, in words, in the order in which they stand in it. */
-    String heaviest(Weights weights, Features.Told message, boolean spam) {
-        int[] heaviest = heaviest(weights, message.features(), spam ? 1 : -1);
+    /**
+     * The few features of a message that weigh most on one side, in words, in the order in which they stand in it.
+     *
+     * @param features those of the message, each once
+     */
+    String heaviest(Weights weights, FeatureSet message, int[] features, boolean spam) {
+        int[] heaviest = heaviest(weights, features, spam ? 1 : -1);
         Set<String> words = new LinkedHashSet<>();
         message.tell(feature -> isAmong(heaviest, feature), (feature, kind, value) -> words.add(say(kind, value)));
         return words.stream().limit(MOST).collect(Collectors.joining(", "));
@@ -49,7 +53,7 @@ final class LearnedWords {
         int count = 0;
         for (int feature : features) {
             float weight = sign * weights.weight(feature);
-            if (weight <= 0 || Features.isSign(feature) || count == MOST && weight <= weighed[count - 1]) {
+            if (weight <= 0 || FeatureSet.isSign(feature) || count == MOST && weight <= weighed[count - 1]) {
                 continue;
             }
             int place = count < MOST ? count++ : count - 1;
@@ -93,7 +97,7 @@ final class LearnedWords {
     }
 
     private String quoted(String value) {
-        String plain = NUMBERS.matcher(value).replaceAll(number -> "0".repeat(Integer.parseInt(number.group(1))));
+        String plain = !value.contains(NUMBER) ? value : NUMBERS.matcher(value).replaceAll(number -> "0".repeat(Integer.parseInt(number.group(1))));
         return messages.say(value.startsWith(NUMBER) && value.indexOf(' ') < 0 ? "learned.number" : "learned.word", Map.of("value", plain));
     }
 

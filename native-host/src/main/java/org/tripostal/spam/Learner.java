@@ -203,9 +203,10 @@ public final class Learner implements AutoCloseable {
         if (!saysSomething(now)) {
             return Optional.empty();
         }
-        Features.Told message = Features.told(facts);
-        double weight = weight(now, message.features());
-        return Optional.of(new Learned(weight, new LearnedWords(messages).heaviest(now, message, weight > 0), now.spam() + now.wanted()));
+        FeatureSet message = Features.told(facts);
+        int[] features = message.distinct();
+        double weight = weight(now, features);
+        return Optional.of(new Learned(weight, new LearnedWords(messages).heaviest(now, message, features, weight > 0), now.spam() + now.wanted()));
     }
 
     /** What the learner makes of a message that was made ready: the weight alone, as {@link #judge} gives it; 0 where it says nothing. */

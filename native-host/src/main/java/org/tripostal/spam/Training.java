@@ -52,7 +52,7 @@ final class Training {
             ends[i] = ends(cells[i]);
             for (int feature : cells[i]) {
                 often[Weights.place(feature)]++;
-                homes[i] = Features.isPlace(feature) ? feature : homes[i];
+                homes[i] = FeatureSet.isPlace(feature) ? feature : homes[i];
             }
         }
         ranks = ranks(often);
@@ -68,8 +68,8 @@ final class Training {
         int[] ends = new int[3];
         for (int feature : features) {
             ends[0] += feature < 0 ? 1 : 0;
-            ends[1] += feature < 0 || !Features.isSign(feature) && !Features.isPlace(feature) ? 1 : 0;
-            ends[2] += Features.isPlace(feature) ? 0 : 1;
+            ends[1] += feature < 0 || !FeatureSet.isSign(feature) && !FeatureSet.isPlace(feature) ? 1 : 0;
+            ends[2] += FeatureSet.isPlace(feature) ? 0 : 1;
         }
         return ends;
     }

@@ -90,7 +90,7 @@ final class Weights {
         for (int feature : features) {
             int place = feature & MASK;
             sum += weights[place] * value(feature, scale);
-            if (odds[place] != 0 && !Features.isPlace(feature)) {
+            if (odds[place] != 0 && !FeatureSet.isPlace(feature)) {
                 bayes += feature < 0 ? odds[place] * PAIR : odds[place];
                 telling++;
             }
@@ -109,7 +109,7 @@ final class Weights {
     }
 
     private static float value(int feature, float scale) {
-        return feature < 0 ? PAIR * scale : Features.isPlace(feature) ? 0 : Features.isSign(feature) ? SIGN * scale : scale;
+        return feature < 0 ? PAIR * scale : FeatureSet.isPlace(feature) ? 0 : FeatureSet.isSign(feature) ? SIGN * scale : scale;
     }
 
     /** How far the sum lies above what wanted mail comes to, in units of how far wanted mail strays: 0 is the border. */
@@ -129,7 +129,7 @@ final class Weights {
     /** Whether the server that put the message into its mailbox is of a site that put some of the learned mail there: it lies in a mailbox that was learned from. */
     boolean atHome(int[] features) {
         for (int feature : features) {
-            if (Features.isPlace(feature) && home.contains(feature)) {
+            if (FeatureSet.isPlace(feature) && home.contains(feature)) {
                 return true;
             }
         }
@@ -138,7 +138,7 @@ final class Weights {
 
     /** The weight of one feature by itself, in a message of usual length. */
     float weight(int feature) {
-        float bayes = Features.isPlace(feature) ? 0 : odds[feature & MASK] / ODDS_UNIT * (feature < 0 ? PAIR : 1);
+        float bayes = FeatureSet.isPlace(feature) ? 0 : odds[feature & MASK] / ODDS_UNIT * (feature < 0 ? PAIR : 1);
         return weights[feature & MASK] * value(feature, 1) + BAYES * bayes / (float) Math.sqrt(USUAL);
     }
 

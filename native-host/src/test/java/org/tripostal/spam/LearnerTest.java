@@ -181,10 +181,10 @@ class LearnerTest {
             words.append("word").append(i).append(' ');
             links.append("<a href=\"http://www").append(i).append(".example.com/\">x</a>");
         }
-        assertThat(Features.of(message(words.toString().repeat(40)))).hasSizeLessThanOrEqualTo(Features.MOST);
+        assertThat(Features.of(message(words.toString().repeat(40)))).hasSizeLessThanOrEqualTo(FeatureSet.MOST);
         List<Object> facts = new ArrayList<>(message(""));
         facts.set(1, new Body("", links.toString(), List.of()));
-        assertThat(Features.of(facts)).hasSizeLessThanOrEqualTo(Features.MOST);
+        assertThat(Features.of(facts)).hasSizeLessThanOrEqualTo(FeatureSet.MOST);
         assertThat(Signs.of(facts)).hasSizeLessThan(100);
     }
 

@@ -1,5 +1,7 @@
 package org.tripostal.language;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,6 +41,57 @@ public final class HtmlScan {
         new Scan(html, Math.min(html.length(), longest), seen).run();
     }
 
+    /** What was met in HTML, to be told again as often as somebody asks: that takes a tenth of the time. */
+    public static final class Recorded {
+
+        private record Met(Kind kind, String tag, String name, String value) {}
+
+        private enum Kind { TAG, ATTRIBUTE, TEXT, HIDDEN }
+
+        private final List<Met> all = new ArrayList<>();
+
+        /**
+         * Goes through HTML.
+         *
+         * @param longest characters that are looked at; what follows is left out
+         */
+        public Recorded(String html, int longest) {
+            scan(html, longest, new Seen() {
+                @Override
+                public void tag(String name) {
+                    all.add(new Met(Kind.TAG, name, "", ""));
+                }
+
+                @Override
+                public void attribute(String tag, String name, String value) {
+                    all.add(new Met(Kind.ATTRIBUTE, tag, name, value));
+                }
+
+                @Override
+                public void text(String text) {
+                    all.add(new Met(Kind.TEXT, "", "", text));
+                }
+
+                @Override
+                public void hidden(String text) {
+                    all.add(new Met(Kind.HIDDEN, "", "", text));
+                }
+            });
+        }
+
+        /** Tells it all, in order. */
+        public void tell(Seen seen) {
+            for (Met met : all) {
+                switch (met.kind) {
+                    case TAG -> seen.tag(met.tag);
+                    case ATTRIBUTE -> seen.attribute(met.tag, met.name, met.value);
+                    case TEXT -> seen.text(met.value);
+                    case HIDDEN -> seen.hidden(met.value);
+                }
+            }
+        }
+    }
+
     private static final class Scan {
         private final String html;
         private final int end;
@@ -64,8 +117,11 @@ public final class HtmlScan {
                 } else if (c == '&') {
                     i = entity(i);
                 } else {
-                    out().append(c);
-                    i++;
+                    int start = i;
+                    while (++i < end && (c = html.charAt(i)) != '<' && c != '&') {
+                        // up to what is no text
+                    }
+                    out().append(html, start, i);
                 }
             }
             flush();

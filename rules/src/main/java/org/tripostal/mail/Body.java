@@ -6,6 +6,7 @@ import org.tripostal.language.AttachmentMention;
 import org.tripostal.language.Capitals;
 import org.tripostal.language.Closing;
 import org.tripostal.language.Greeting;
+import org.tripostal.language.HtmlScan;
 import org.tripostal.language.OwnText;
 
 /**
@@ -16,6 +17,9 @@ import org.tripostal.language.OwnText;
  */
 public final class Body {
 
+    /** Characters of text, and of HTML, that signs and learner look at. */
+    public static final int LONGEST_SCAN = 200_000;
+
     private static final int ONE_LINE = 100;
 
     private final String html;
@@ -23,6 +27,7 @@ public final class Body {
     private Supplier<List<String>> readColours;
     private String text;
     private List<String> colours;
+    private HtmlScan.Recorded scanned;
     private String ownText;
     private Capitals capitals;
     private String greeting;
@@ -65,6 +70,14 @@ public final class Body {
     /** The HTML source; empty for a plain text message. */
     public String getHtml() {
         return html;
+    }
+
+    /** Tells what stands in the HTML, up to {@link #LONGEST_SCAN} characters of it. It is gone through once: signs and learner both ask. */
+    public void scanHtml(HtmlScan.Seen seen) {
+        if (scanned == null) {
+            scanned = new HtmlScan.Recorded(html, LONGEST_SCAN);
+        }
+        scanned.tell(seen);
     }
 
     /** What the writer wrote: {@link #getText()} without quotes, forwarded parts and signature. */

@@ -50,9 +50,12 @@ final class DisguisedWords {
         if (!letter || !digit && !twice) {
             return false;
         }
-        String withI = digit ? letters(word, 'i') : word;
-        String withL = digit ? letters(word, 'l') : word;
-        return digit && (WORDS.contains(withI) || WORDS.contains(withL)) || twice && (NAMES.contains(once(withI)) || NAMES.contains(once(withL)));
+        if (!digit) {
+            return NAMES.contains(once(word));
+        }
+        String withI = letters(word, 'i');
+        String withL = letters(word, 'l');
+        return WORDS.contains(withI) || WORDS.contains(withL) || twice && (NAMES.contains(once(withI)) || NAMES.contains(once(withL)));
     }
 
     private static String letters(String word, char forOne) {

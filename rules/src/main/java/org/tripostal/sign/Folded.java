@@ -1,6 +1,7 @@
 package org.tripostal.sign;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,10 +38,17 @@ final class Folded {
     }
 
     static Folded of(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int disguised = 0;
         int length = text.length();
-        for (int i = 0; i < length; i++) {
+        int plain = 0;
+        while (plain < length && text.charAt(plain) < 0x80) {
+            plain++;
+        }
+        if (plain == length) {
+            return new Folded(text.toLowerCase(Locale.ROOT), 0); // so with most texts
+        }
+        StringBuilder out = new StringBuilder(length).append(text.substring(0, plain).toLowerCase(Locale.ROOT));
+        int disguised = 0;
+        for (int i = plain; i < length; i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
@@ -54,7 +62,7 @@ final class Folded {
                 int point = text.codePointAt(i);
                 i++;
                 if (point >= 0x1D400 && point <= 0x1D7FF) {
-                    out.append(Normalizer.normalize(new String(Character.toChars(point)), Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT));
+                    out.append(Normalizer.normalize(new String(Character.toChars(point)), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
                     disguised++;
                 } else {
                     out.append(' ');
@@ -76,8 +84,7 @@ final class Folded {
             } else if (Character.getType(c) == Character.NON_SPACING_MARK) {
                 disguised += c >= '\u0300' && c <= '\u036F' && isLatin(out, out.length() - 1) || !isLatin(out, out.length() - 1) ? 0 : 1;
             } else if (c >= '\u00C0' && c <= '\u017F') {
-                String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-                out.append(Character.toLowerCase(plain.charAt(0)));
+                out.append(Character.toLowerCase(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0)));
             } else {
                 out.append(c == '\u00A0' || c == '’' ? (c == '’' ? '\'' : ' ') : Character.toLowerCase(c));
             }

@@ -25,7 +25,11 @@ final class Phrases {
 
     private static final int SHORTEST_STEM = 3;
 
+    private static final int BEGINNINGS = 1 << 12;
+
     private final Node root = new Node();
+    /** By their first letters, with which phrases begin: most words are told from them at a glance. */
+    private final boolean[] begins = new boolean[BEGINNINGS];
 
     private Phrases(List<String> lines) {
         for (String line : lines) {
@@ -40,14 +44,26 @@ final class Phrases {
                         : node.next.computeIfAbsent(word, key -> new Node());
             }
             node.theme = line.substring(0, colon).strip();
+            begins[beginning(line.substring(colon + 1).strip())] = true;
         }
     }
 
     /** Tells each phrase found with its theme. */
     void find(List<String> words, BiConsumer<String, String> found) {
         for (int start = 0; start < words.size(); start++) {
-            follow(root, words, start, start, found);
+            if (begins[beginning(words.get(start))]) {
+                follow(root, words, start, start, found);
+            }
         }
+    }
+
+    /** A number for the letters with which the first word begins: the same for a stem and for all that it is the stem of. */
+    private static int beginning(String words) {
+        int number = 0;
+        for (int i = 0; i < SHORTEST_STEM && i < words.length() && words.charAt(i) != ' '; i++) {
+            number = 31 * number + words.charAt(i);
+        }
+        return number & BEGINNINGS - 1;
     }
 
     private static void follow(Node node, List<String> words, int start, int at, BiConsumer<String, String> found) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tripostal.language.HtmlScan;
 import org.tripostal.mail.Attachment;
 import org.tripostal.mail.Body;
 import org.tripostal.mail.Header;
@@ -13,9 +12,6 @@ import org.tripostal.mail.Sign;
 
 /** Finds the signs of a message that came, each kind once. */
 public final class Signs {
-
-    /** Characters of text, and of HTML, that are looked at. */
-    static final int LONGEST = 200_000;
 
     private final Map<String, Sign> found = new LinkedHashMap<>();
 
@@ -54,13 +50,13 @@ public final class Signs {
 
     private static void text(IncomingMessage message, Body body, List<Attachment> attachments, Signs signs) {
         ContentSigns content = new ContentSigns(message, signs);
-        if (Math.max(body.getHtml().length(), body.getHtml().isEmpty() ? body.getText().length() : 0) > LONGEST) {
-            signs.add("long-text", String.valueOf(LONGEST));
+        if (Math.max(body.getHtml().length(), body.getHtml().isEmpty() ? body.getText().length() : 0) > Body.LONGEST_SCAN) {
+            signs.add("long-text", String.valueOf(Body.LONGEST_SCAN));
         }
         if (body.getHtml().isEmpty()) {
-            content.plain(body.getText().substring(0, Math.min(body.getText().length(), LONGEST)));
+            content.plain(body.getText().substring(0, Math.min(body.getText().length(), Body.LONGEST_SCAN)));
         } else {
-            HtmlScan.scan(body.getHtml(), LONGEST, content);
+            body.scanHtml(content);
         }
         content.conclude(attachments);
     }
