@@ -1,6 +1,5 @@
 package org.tripostal.spam;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -12,19 +11,23 @@ import java.util.Arrays;
  */
 record Example(String key, boolean spam, byte[] packed) {
 
+    /** Of 32 bits, seven a byte. */
+    private static final int MOST_BYTES = 5;
+
     static Example of(String key, boolean spam, int[] features) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(features.length * 3);
+        byte[] packed = new byte[features.length * MOST_BYTES];
+        int count = 0;
         int last = 0;
         for (int feature : features) {
             int difference = feature - last;
             while ((difference & ~0x7F) != 0) {
-                out.write(difference & 0x7F | 0x80);
+                packed[count++] = (byte) (difference & 0x7F | 0x80);
                 difference >>>= 7;
             }
-            out.write(difference);
+            packed[count++] = (byte) difference;
             last = feature;
         }
-        return new Example(key, spam, out.toByteArray());
+        return new Example(key, spam, Arrays.copyOf(packed, count));
     }
 
     /** The features, ascending. */
