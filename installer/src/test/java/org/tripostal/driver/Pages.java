@@ -86,14 +86,20 @@ public record Pages(Thunderbird thunderbird) {
                     const [account, path, messages, reconnect] = arguments;
                     const server = MailServices.accounts.getAccount(account).incomingServer;
                     const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
+                    const looks = (Services.wm.getMostRecentWindow("mail:3pane").tripostalLooks ??= new Map());
+                    // Made while Thunderbird was listing the folders, it is among the subscribed ones and not among those that exist: Thunderbird takes it for one that
+                    // holds no mail, until it lists them again.
+                    if (folder.noSelect && !looks.has(server.key)) {
+                      looks.set(server.key, Date.now());
+                      server.performExpand(null);
+                    }
                     const known = folder.msgDatabase.dBFolderInfo.numMessages; // to go through them takes seconds where they are many
                     const stuck = reconnect && known === 0;
                     if (stuck) {
                       server.closeCachedConnections();
                     }
                     // One look at the server at a time: each asks for the marks of all that the folder holds. A wish that Thunderbird drops, as where the folder is busy, is made again.
-                    const looks = (Services.wm.getMostRecentWindow("mail:3pane").tripostalLooks ??= new Map());
-                    if (known < messages && (stuck || !(Date.now() < looks.get(folder.URI)))) {
+                    if (known < messages && !folder.noSelect && (stuck || !(Date.now() < looks.get(folder.URI)))) {
                       looks.set(folder.URI, Date.now() + 10_000 + messages);
                       folder.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, {
                         OnStartRunningUrl() {}, OnStopRunningUrl() { looks.delete(folder.URI); } });
