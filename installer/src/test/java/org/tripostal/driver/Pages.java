@@ -1,6 +1,5 @@
 package org.tripostal.driver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -10,7 +9,6 @@ public record Pages(Thunderbird thunderbird) {
     public static final String SPACE = "pages/space.html";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration STUCK = Duration.ofSeconds(45);
 
     /** Presses Tripostal's button in the bar on the left. */
     public AddonPage openSpace() {
@@ -76,40 +74,30 @@ public record Pages(Thunderbird thunderbird) {
 
     /** The same, with more patience or less. */
     public void awaitFolder(String account, String path, int messages, Duration patience) {
-        long begun = System.nanoTime();
-        boolean[] reconnected = {false};
-        Await.until(messages + " messages in " + path, patience, () -> {
-            // Seen once: nothing came for three minutes, and all at once in the next run. A connection that is stuck is given up, as going offline gives it up.
-            boolean reconnect = !reconnected[0] && System.nanoTime() - begun > STUCK.toNanos();
-            reconnected[0] |= reconnect;
-            JsonNode seen = thunderbird.run("""
-                    const [account, path, messages, reconnect] = arguments;
-                    const server = MailServices.accounts.getAccount(account).incomingServer;
-                    const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
-                    const looks = (Services.wm.getMostRecentWindow("mail:3pane").tripostalLooks ??= new Map());
-                    // Made while Thunderbird was listing the folders, it is among the subscribed ones and not among those that exist: Thunderbird takes it for one that
-                    // holds no mail, until it lists them again.
-                    if (folder.noSelect && !looks.has(server.key)) {
-                      looks.set(server.key, Date.now());
-                      server.performExpand(null);
-                    }
-                    const known = folder.msgDatabase.dBFolderInfo.numMessages; // to go through them takes seconds where they are many
-                    const stuck = reconnect && known === 0;
-                    if (stuck) {
-                      server.closeCachedConnections();
-                    }
-                    // One look at the server at a time: each asks for the marks of all that the folder holds. A wish that Thunderbird drops, as where the folder is busy, is made again.
-                    if (known < messages && !folder.noSelect && (stuck || !(Date.now() < looks.get(folder.URI)))) {
-                      looks.set(folder.URI, Date.now() + 10_000 + messages);
-                      folder.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, {
-                        OnStartRunningUrl() {}, OnStopRunningUrl() { looks.delete(folder.URI); } });
-                    }
-                    return { known, locked: folder.locked };
-                    """, account, path, messages, reconnect);
-            if (reconnect) {
-                System.out.println(path + " holds " + seen.path("known") + " of " + messages + " messages after " + STUCK.toSeconds() + " s, locked: " + seen.path("locked"));
-            }
-            return seen.path("known").asInt();
-        }, known -> known == messages);
+        Await.until(messages + " messages in " + path, patience, () -> thunderbird.run("""
+                const [account, path, messages] = arguments;
+                const server = MailServices.accounts.getAccount(account).incomingServer;
+                const folder = path.split("/").filter(Boolean).reduce((parent, name) => parent.getChildNamed(name), server.rootFolder);
+                const window = Services.wm.getMostRecentWindow("mail:3pane");
+                if (folder.noSelect) {
+                  // Made while Thunderbird was listing the folders, it is among the subscribed ones and not among those that exist: Thunderbird takes it for one that
+                  // holds no mail, until it lists them again.
+                  const listed = (window.tripostalListed ??= new Set());
+                  if (!listed.has(folder.URI)) {
+                    listed.add(folder.URI);
+                    server.performExpand(null);
+                  }
+                  return 0;
+                }
+                const known = folder.msgDatabase.dBFolderInfo.numMessages; // to go through them takes seconds where they are many
+                // One look at the server at a time: each asks for the marks of all that the folder holds. A wish that Thunderbird drops, as where the folder is busy, is made again.
+                const looks = (window.tripostalLooks ??= new Map());
+                if (known < messages && !(Date.now() < looks.get(folder.URI))) {
+                  looks.set(folder.URI, Date.now() + 10_000 + messages);
+                  folder.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, {
+                    OnStartRunningUrl() {}, OnStopRunningUrl() { looks.delete(folder.URI); } });
+                }
+                return known;
+                """, account, path, messages).asInt(), known -> known == messages);
     }
 }

@@ -21,11 +21,10 @@ final class EncodedWords {
 
     /** With words put together that belong together. */
     static String joined(String value) {
-        int first = value.indexOf(BEGIN);
-        if (value.indexOf(BEGIN, first + 1) < 0 && !namesUtf16(value)) {
-            return value; // a single word has none to be put together with
-        }
         String text = namesUtf16(value) ? UTF_16.matcher(value).replaceAll("=?UTF-16LE?") : value;
+        if (text.indexOf(BEGIN) == text.lastIndexOf(BEGIN)) {
+            return text; // a single word has none to be put together with
+        }
         Matcher split = SPLIT.matcher(text);
         StringBuilder joined = new StringBuilder(text.length());
         int done = 0;

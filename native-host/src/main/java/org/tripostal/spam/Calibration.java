@@ -49,7 +49,7 @@ record Calibration(double border, double unit) {
 
     /** The sums of the wanted messages of one third, which was not learned. */
     private static double[] heldOut(Training training, int part) {
-        Weights weights = training.weights(training.all().filter(index -> !isOut(training.example(index), part)).toArray(), 0, NONE);
+        Weights weights = training.weights(training.all().filter(index -> !isOut(training.example(index), part)).toArray(), 0);
         return training.all().filter(index -> isOut(training.example(index), part) && !training.example(index).spam())
                 .mapToDouble(index -> weights.sum(training.example(index).features())).toArray();
     }

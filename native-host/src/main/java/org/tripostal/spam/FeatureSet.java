@@ -78,7 +78,7 @@ final class FeatureSet {
      * @param mark {@link #PLACE}, {@link #SIGN}, or 0
      */
     void add(String kind, String value, int mark) {
-        if (value.isEmpty() || count >= MOST) {
+        if (value.isEmpty()) {
             return;
         }
         int hash = 0x811C9DC5;
@@ -89,47 +89,33 @@ final class FeatureSet {
         for (int i = 0; i < value.length(); i++) {
             hash = (hash ^ value.charAt(i)) * 0x01000193;
         }
-        add(mixed(hash) & SINGLE | mark, kind, word(value), NONE);
+        add(mixed(hash) & SINGLE | mark, kind, word(value.toCharArray(), value.length()), NONE);
     }
 
     /**
      * Keeps a word, so that features can be told that are made of it.
      *
+     * @param from the word stands at its beginning
      * @return which it is
      */
-    int word(String word) {
-        if (!telling || count >= MOST) {
-            return NONE;
-        }
-        int start = room(word.length());
-        word.getChars(0, word.length(), letters, start);
-        return kept(start + word.length());
-    }
-
-    /** The same with a word that lies at the beginning of an array. */
     int word(char[] from, int length) {
         if (!telling || count >= MOST) {
             return NONE;
         }
-        int start = room(length);
-        System.arraycopy(from, 0, letters, start, length);
-        return kept(start + length);
-    }
-
-    private int room(int length) {
-        int start = words == 0 ? 0 : ends[words - 1];
+        int start = start(words);
         if (start + length > letters.length) {
             letters = Arrays.copyOf(letters, Math.max(2 * letters.length, start + length));
         }
-        return start;
-    }
-
-    private int kept(int end) {
         if (words == ends.length) {
             ends = Arrays.copyOf(ends, 2 * words);
         }
-        ends[words] = end;
+        System.arraycopy(from, 0, letters, start, length);
+        ends[words] = start + length;
         return words++;
+    }
+
+    private int start(int word) {
+        return word == 0 ? 0 : ends[word - 1];
     }
 
     /** Adds a word, by the hash of it and of its kind. @param word which it is */
@@ -196,7 +182,6 @@ final class FeatureSet {
     }
 
     private String said(int word) {
-        int start = word == 0 ? 0 : ends[word - 1];
-        return new String(letters, start, ends[word] - start);
+        return new String(letters, start(word), ends[word] - start(word));
     }
 }

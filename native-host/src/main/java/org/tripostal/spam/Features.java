@@ -98,8 +98,8 @@ final class Features {
     }
 
     private void envelope(IncomingMessage message) {
-        words("s").read(message.subject(), 0, Math.min(message.subject().length(), 1000));
-        words("n").read(message.fromName(), 0, Math.min(message.fromName().length(), 200));
+        words("s").read(message.subject(), LONGEST_FIELD);
+        words("n").read(message.fromName(), 200);
         if (!message.own().contains(message.from()) && message.to().stream().noneMatch(to -> to.address().equals(message.from()))) {
             add("a", message.from());
             add("d", Site.ofHost(message.fromDomain()));
@@ -178,12 +178,12 @@ final class Features {
     private void value(Header header) {
         String value = header.value();
         int boundary = value.toLowerCase(Locale.ROOT).indexOf("boundary");
-        words(header.name()).read(value, 0, Math.min(boundary < 0 ? value.length() : boundary, 120));
+        words(header.name()).read(value, boundary < 0 ? 120 : Math.min(boundary, 120));
     }
 
     private void text(Body body) {
         if (body.getHtml().isEmpty()) {
-            words("").read(body.getText(), 0, Math.min(body.getText().length(), Body.LONGEST_SCAN));
+            words("").read(body.getText(), Body.LONGEST_SCAN);
         } else {
             body.scanHtml(new HtmlScan.Seen() {
                 private final WordFeatures seen = words("");
@@ -203,12 +203,12 @@ final class Features {
 
                 @Override
                 public void text(String text) {
-                    seen.read(text, 0, text.length());
+                    seen.read(text, text.length());
                 }
 
                 @Override
                 public void hidden(String text) {
-                    unseen.read(text, 0, text.length());
+                    unseen.read(text, text.length());
                 }
             });
         }

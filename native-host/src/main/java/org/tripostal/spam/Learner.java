@@ -116,7 +116,7 @@ public final class Learner implements AutoCloseable {
     /** The same, for little more than a third of the work: where wanted mail ends is taken from this learner, which has learned nearly as much. */
     public Learner grownTo(List<Prepared> prepared) {
         Weights now = weights();
-        return new Learner(null, new Training(examples(prepared)).weights(0, now == null ? Calibration.NONE : now.calibration()));
+        return new Learner(null, new Training(examples(prepared)).weights(0).with(now == null ? Calibration.NONE : now.calibration()));
     }
 
     /** In the order of {@link Examples#all}, each once. */

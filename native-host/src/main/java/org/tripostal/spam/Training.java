@@ -101,8 +101,8 @@ final class Training {
     }
 
     /** Learns from all examples. */
-    Weights weights(long generation, Calibration calibration) {
-        return weights(all().toArray(), generation, calibration);
+    Weights weights(long generation) {
+        return weights(all().toArray(), generation);
     }
 
     /**
@@ -110,7 +110,7 @@ final class Training {
      *
      * @param which their places; the array is left in another order
      */
-    Weights weights(int[] which, long generation, Calibration calibration) {
+    Weights weights(int[] which, long generation) {
         int[] inSpam = new int[Weights.PLACES];
         int[] inWanted = new int[Weights.PLACES];
         Map<Integer, Integer> sites = new HashMap<>();
@@ -136,7 +136,7 @@ final class Training {
         Set<Integer> home = home(sites, which.length);
         float[] weights = new float[Weights.PLACES];
         float bias = spam == 0 || spam == which.length ? 0 : regression(which, weights); // of one kind alone nothing tells them apart
-        return new Weights(weights, seen, odds, home, bias, calibration, spam, which.length - spam, generation);
+        return new Weights(weights, seen, odds, home, bias, Calibration.NONE, spam, which.length - spam, generation);
     }
 
     /** @return what speaks for spam in every message */

@@ -81,12 +81,13 @@ final class Weights {
     static Weights of(List<Example> examples, long generation) {
         Training training = new Training(examples);
         // Beside what is learned with a third held out: neither needs the other.
-        ForkJoinTask<Weights> all = ForkJoinPool.commonPool().submit(() -> training.weights(generation, Calibration.NONE));
+        ForkJoinTask<Weights> all = ForkJoinPool.commonPool().submit(() -> training.weights(generation));
         Calibration calibration = Calibration.of(training);
         return all.join().with(calibration);
     }
 
-    private Weights with(Calibration found) {
+    /** The same, with what was found out about where wanted mail ends. */
+    Weights with(Calibration found) {
         return new Weights(weights, seen, odds, home, bias, found, spam, wanted, generation);
     }
 

@@ -17,7 +17,9 @@ final class WordFeatures {
     private static final int LONGEST_WORD = 24;
     private static final String LONG = "long";
 
-    private static final String[] NUMBERS = {"#0", "#1", "#2", "#3", "#4", "#5", "#6", "#7", "#8"};
+    /** Of a number only how many digits it has counts: {@code #3}. */
+    private static final char NUMBER = '#';
+    private static final int MOST_DIGITS = 8;
 
     private static final boolean[] OF_WORDS = new boolean[0x80];
 
@@ -62,7 +64,7 @@ final class WordFeatures {
         private static final boolean[] OF_CALENDAR = new boolean[HASHES];
 
         static {
-            CALENDAR.forEach(word -> OF_CALENDAR[word.hashCode() & HASHES - 1] = true);
+            CALENDAR.forEach(word -> OF_CALENDAR[place(word.hashCode())] = true);
         }
 
         private final Set<String> own = new HashSet<>();
@@ -71,23 +73,29 @@ final class WordFeatures {
         /** A part of an address of the receiver's. */
         void add(String word) {
             if (word.length() >= SHORTEST_OWN && own.add(word)) {
-                hashes[word.hashCode() & HASHES - 1] = true;
+                hashes[place(word.hashCode())] = true;
             }
         }
 
         /** Most words are told by their hash alone, before they are made a text. */
-        private boolean mayHold(int hash) {
-            return hashes[hash & HASHES - 1];
+        private boolean holds(char[] word, int size, int hash) {
+            if (!hashes[place(hash)]) {
+                return false;
+            }
+            String text = new String(word, 0, size);
+            return CALENDAR.contains(text) || own.contains(text);
         }
 
-        private boolean holds(String word) {
-            return CALENDAR.contains(word) || own.contains(word);
+        private static int place(int hash) {
+            return hash & HASHES - 1;
         }
     }
 
-    void read(String text, int from, int to) {
+    /** @param longest characters that are looked at */
+    void read(String text, int longest) {
+        int to = Math.min(text.length(), longest);
         boolean number = false;
-        for (int i = from; i <= to; i++) {
+        for (int i = 0; i <= to; i++) {
             char c = i < to ? text.charAt(i) : ' ';
             if (c < 0x80 ? OF_WORDS[c] : Character.isLetterOrDigit(c) || Character.isSurrogate(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
                 if (length == 0) {
@@ -135,19 +143,19 @@ final class WordFeatures {
     }
 
     private void end(boolean number) {
-        int size = length;
-        if (size == 0) {
+        if (length == 0) {
             return;
         }
+        boolean single = length > 1 || number; // a letter by itself says nothing, but beside another word
+        int size = number ? number() : length > LONGEST_WORD ? tooLong() : length;
         length = 0;
-        String stands = number ? NUMBERS[Math.min(size, NUMBERS.length - 1)] : size > LONGEST_WORD ? LONG : null;
-        int of = stands == null ? hash(size) : stands.hashCode();
-        if (!number && leftOut.mayHold(of) && leftOut.holds(stands == null ? new String(word, 0, size) : stands)) {
+        int of = hash(size);
+        if (!number && leftOut.holds(word, size, of)) {
             return;
         }
         int hash = kind.hashCode() * 31 + of;
-        int now = stands == null ? features.word(word, size) : features.word(stands);
-        if (size > 1 || number) {
+        int now = features.word(word, size);
+        if (single) {
             features.addWord(hash, kind, now);
         }
         if (before != 0) {
@@ -155,6 +163,17 @@ final class WordFeatures {
         }
         before = hash;
         wordBefore = now;
+    }
+
+    private int number() {
+        word[0] = NUMBER;
+        word[1] = (char) ('0' + Math.min(length, MOST_DIGITS));
+        return 2;
+    }
+
+    private int tooLong() {
+        LONG.getChars(0, LONG.length(), word, 0);
+        return LONG.length();
     }
 
     /** As {@link String#hashCode} makes it: what was learned before stays right. */
